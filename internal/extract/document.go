@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// document is a report on its way through the story: the steps of Extract add
+// mentions, referents and claims to it, in this order.
+type document struct {
+	report    civic.Report
+	sentences []sentence // the title is the first
+	mentions  []mention  // of named things, in the order of the text, not overlapping but where one is nested in another
+	referents []referent // the report itself is the first
+	claims    []civic.Claim
+	claimed   map[claimKey]int // index in claims
+}
+
+// sentence is a sentence of the report with its tokens.
+type sentence struct {
+	span   civic.Span
+	tokens []token
+	lang   civic.Language
+	title  bool
+	quote  bool // direct speech throughout, by its opening dash
+}
+
+// token is a word, number or mark of a sentence. Spans are offsets into the report.
+type token struct {
+	kaz.Token
+	low   string // the stem as rules are written: lower case, ё as е
+	depth int    // quotes around it; the marks themselves stand inside
+}
+
+// newDocument finds the title, cuts the report into sentences and these into tokens.
+func newDocument(report civic.Report) *document {
+	d := &document{report: report, claimed: map[claimKey]int{}}
+	title := titleSpan(report)
+	d.addSentence(title)
+	for _, span := range kaz.Sentences(report.Text[title.End:]) {
+		d.addSentence(civic.Span{Start: title.End + span.Start, End: title.End + span.End})
+	}
+	d.sentences[0].title = true
+	d.addReferent(civic.Referent{
+		Type: civic.TypeReport, Names: []civic.Name{{Text: title.In(report.Text), Language: report.Language, Kind: civic.NameFull}},
+		Props: civic.Props{Language: report.Language}, Rule: "report",
+	})
+	return d
+}
+
+// titleSpan is where the title stands: the first line, without the words «date
+// 2006-01-02» that the report layout puts before it.
+func titleSpan(report civic.Report) civic.Span {
+	line, _, _ := strings.Cut(report.Text, "\n")
+	if i := strings.Index(line, report.Title); i >= 0 && report.Title != "" {
+		return civic.Span{Start: i, End: i + len(report.Title)}
+	}
+	trimmed := strings.TrimSpace(line)
+	start := strings.Index(line, trimmed)
+	return civic.Span{Start: start, End: start + len(trimmed)}
+}
+
+func (d *document) addSentence(span civic.Span) {
+	text := span.In(d.report.Text)
+	s := sentence{span: span, lang: kaz.DetectLanguage(text), quote: opensSpeech(text)}
+	depth := 0
+	for _, t := range kaz.Tokenize(text) {
+		t.Start, t.End = t.Start+span.Start, t.End+span.Start
+		if isOpeningQuote(t.Text) || t.Text == `"` && depth == 0 {
+			depth++
+		}
+		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), depth: depth})
+		if depth > 0 && len(s.tokens) > 1 && (isClosingQuote(t.Text) || t.Text == `"` && s.tokens[len(s.tokens)-2].depth == depth) {
+			depth--
+		}
+	}
+	d.sentences = append(d.sentences, s)
+}
+
+// opensSpeech reports whether a sentence is somebody's words: «– …, – деді ол».
+func opensSpeech(text string) bool {
+	return strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—") || strings.HasPrefix(text, "- ")
+}
+
+func isOpeningQuote(mark string) bool { return mark == "«" || mark == "“" || mark == "„" }
+func isClosingQuote(mark string) bool { return mark == "»" || mark == "”" }
+
+// text is the words of a span of the report.
+func (d *document) text(span civic.Span) string { return span.In(d.report.Text) }
+
+// spanOf covers the tokens first to last of a sentence, both included.
+func (s *sentence) spanOf(first, last int) civic.Span {
+	return civic.Span{Start: s.tokens[first].Start, End: s.tokens[last].End}
+}
+
+// referent is something that the report speaks of, with what coreference needs.
+type referent struct {
+	civic.Referent
+	head string // base form of the noun that heads its name: «филиал», «аудан»
+}
+
+// addReferent gives a referent its id and returns its index.
+func (d *document) addReferent(r civic.Referent) int {
+	r.ID = "r"
+	if len(d.referents) > 0 {
+		r.ID = civic.ID("n" + strconv.Itoa(len(d.referents)))
+	}
+	d.referents = append(d.referents, referent{Referent: r})
+	return len(d.referents) - 1
+}
+
+type claimKey struct {
+	edge            civic.EdgeType
+	subject, object int
+}
+
+// addClaim records that the report asserts an edge between two referents, given
+// by index. A claim made before gains the evidence and what it left unsaid. A claim that
+// its signature forbids, or of a thing with itself, is dropped.
+func (d *document) addClaim(edge civic.EdgeType, subject, object int, claim civic.Claim) {
+	if subject == object || !edge.Allows(d.referents[subject].Type, d.referents[object].Type) {
+		return
+	}
+	key := claimKey{edge, subject, object}
+	if i, ok := d.claimed[key]; ok {
+		d.claims[i] = merged(d.claims[i], claim)
+		return
+	}
+	claim.Type, claim.Subject, claim.Object = edge, d.referents[subject].ID, d.referents[object].ID
+	d.claimed[key] = len(d.claims)
+	d.claims = append(d.claims, claim)
+}
+
+// merged is the first claim with the evidence of the second.
+func merged(first, second civic.Claim) civic.Claim {
+	for _, e := range second.Evidence {
+		if !hasEvidence(first.Evidence, e) {
+			first.Evidence = append(first.Evidence, e)
+		}
+	}
+	if second.Basis == civic.Explicit {
+		first.Basis = civic.Explicit
+	}
+	return first
+}
+
+func hasEvidence(evidence []civic.Evidence, e civic.Evidence) bool {
+	for _, old := range evidence {
+		if old == e {
+			return true
+		}
+	}
+	return false
+}
+
+// evidence cites spans of the report.
+func evidence(spans ...civic.Span) []civic.Evidence {
+	var cited []civic.Evidence
+	for _, span := range spans {
+		cited = append(cited, civic.Evidence{Span: span})
+	}
+	return cited
+}
