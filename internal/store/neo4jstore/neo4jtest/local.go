@@ -193,6 +193,9 @@ func (l *Local) Kill() error {
 
 // Close shuts the server down in order and removes its home.
 func (l *Local) Close() error {
+	if l.driver != nil {
+		l.driver.Close(context.Background()) // the server would wait for it
+	}
 	if l.running != nil {
 		l.running.process.Signal(syscall.SIGTERM) // it may have ended already
 		select {
@@ -200,9 +203,6 @@ func (l *Local) Close() error {
 		case <-time.After(stopLimit):
 			l.Kill()
 		}
-	}
-	if l.driver != nil {
-		l.driver.Close(context.Background())
 	}
 	return os.RemoveAll(l.home)
 }
