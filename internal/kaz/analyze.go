@@ -1,0 +1,221 @@
+package kaz
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Case is a Kazakh or Russian case.
+type Case string
+
+// The cases, by their usual abbreviations. Nom, Gen, Dat, Acc and Ins serve both
+// languages; Loc and Abl are Kazakh, Pre is the Russian prepositional.
+const (
+	Nom Case = "nominative"
+	Gen Case = "genitive"
+	Dat Case = "dative"
+	Acc Case = "accusative"
+	Loc Case = "locative"
+	Abl Case = "ablative"
+	Ins Case = "instrumental"
+	Pre Case = "prepositional"
+)
+
+// Analysis is one way to read a Kazakh word as a noun.
+type Analysis struct {
+	Base       string   // nominative singular without a possessive: «аудан»
+	Suffixes   []string // as they stand in the word, in order: «дар», «ы», «ның»
+	Plural     bool
+	Possessive int // the possessor's person, 1 to 3, or 0
+	Case       Case
+	likelihood float64
+}
+
+// maxWord is the length in bytes beyond which a word is not analysed.
+const maxWord = 128
+
+// Analyze reads a word as a noun or name in every way that the suffix table
+// allows, the likeliest first: «аудандарының» is аудан + дар + ы + ның. The word
+// as it stands is always among the answers. Bases keep the word's capitals.
+func Analyze(word string) []Analysis {
+	if stem, ending := splitEnding(word); ending != "" {
+		return hyphenAnalyses(word, stem, ending)
+	}
+	unchanged := Analysis{Base: word, Case: Nom}
+	lower := strings.ToLower(word)
+	if len(word) > maxWord || lower == "" {
+		return []Analysis{unchanged}
+	}
+	found := nounAnalyses(lower)
+	for i := range found {
+		found[i].likelihood = likelihood(found[i])
+		found[i].Base = likeCase(found[i].Base, word)
+	}
+	slices.SortStableFunc(found, func(a, b Analysis) int { return cmp.Compare(b.likelihood, a.likelihood) })
+	return found
+}
+
+// hyphenAnalyses reads a word whose suffixes stand after a hyphen, where spelling
+// does not tell the harmony: «ЖШС-нің».
+func hyphenAnalyses(word, stem, ending string) []Analysis {
+	var found []Analysis
+	for _, c := range chains(ending) {
+		if c.stem == "" {
+			found = append(found, c.analysis(stem))
+		}
+	}
+	return append(found, Analysis{Base: word, Case: Nom})
+}
+
+// nounAnalyses are the readings of a word in small letters; the first is the word
+// without a suffix.
+func nounAnalyses(word string) []Analysis {
+	var found []Analysis
+	for _, c := range chains(word) {
+		if !c.agrees() {
+			continue
+		}
+		for _, base := range c.bases() {
+			if c.bare() || plausible(base) {
+				found = append(found, c.analysis(base))
+			}
+		}
+	}
+	return found
+}
+
+// plausible reports whether base can be a noun: two letters with a vowel.
+func plausible(base string) bool {
+	return utf8.RuneCountInString(base) >= 2 && strings.ContainsAny(base, backVowels+frontVowels+neutralVowels)
+}
+
+// chain is a word cut into a stem and at most one suffix of each slot.
+type chain struct {
+	stem                      string
+	plural, possessive, grade *suffix // grade is the case
+}
+
+// chains are the ways to cut a word, whether or not the suffixes agree.
+func chains(word string) []chain {
+	table := suffixes()
+	var found []chain
+	for _, c := range splits(word, table.cases) {
+		for _, p := range splits(c.stem, table.possessives) {
+			for _, n := range splits(p.stem, table.plurals) {
+				found = append(found, chain{n.stem, n.suffix, p.suffix, c.suffix})
+			}
+		}
+	}
+	return found
+}
+
+func (c chain) bare() bool { return c.plural == nil && c.possessive == nil && c.grade == nil }
+
+// agrees reports whether every suffix may follow what stands before it.
+func (c chain) agrees() bool {
+	at, h, person := c.stem, harmonyOf(c.stem), 0
+	for _, s := range []*suffix{c.plural, c.possessive, c.grade} {
+		if s == nil {
+			continue
+		}
+		if !s.follows(at, person, h) {
+			return false
+		}
+		at, h = at+s.text, s.harmony
+		if s == c.possessive {
+			person = s.person()
+		}
+	}
+	return true
+}
+
+// bases are the nouns that the stem can belong to.
+func (c chain) bases() []string {
+	if c.plural == nil && c.possessive != nil && startsWithVowel(c.possessive.text) {
+		return basesOf(c.stem)
+	}
+	return []string{c.stem}
+}
+
+func startsWithVowel(s string) bool { return strings.HasPrefix(s, "ы") || strings.HasPrefix(s, "і") }
+
+// person is the person of a possessive.
+func (s *suffix) person() int { return int(s.feature[0] - '0') }
+
+// analysis is the reading of the chain as a form of base.
+func (c chain) analysis(base string) Analysis {
+	a := Analysis{Base: base, Plural: c.plural != nil, Case: Nom}
+	for _, s := range []*suffix{c.plural, c.possessive, c.grade} {
+		if s != nil {
+			a.Suffixes = append(a.Suffixes, s.text)
+		}
+	}
+	if c.possessive != nil {
+		a.Possessive = c.possessive.person()
+	}
+	if c.grade != nil {
+		a.Case = Case(c.grade.feature)
+	}
+	return a
+}
+
+// Inflect is every spelling of a form of base, which stands in small letters:
+// plural or not, the possessor's person or 0, the case. It is what Analyze undoes.
+func Inflect(base string, plural bool, person int, c Case) []string {
+	table := suffixes()
+	forms := []form{{base, 0, harmonyOf(base)}}
+	if plural {
+		forms = extend(forms, table.plurals, "plural")
+	}
+	if person != 0 {
+		if !plural {
+			forms = withStems(forms)
+		}
+		forms = extend(forms, table.possessives, string(rune('0'+person)))
+	}
+	if c != Nom {
+		forms = extend(forms, table.cases, string(c))
+	}
+	var words []string
+	for _, f := range forms {
+		words = append(words, f.text)
+	}
+	return words
+}
+
+// form is a word on its way to being inflected.
+type form struct {
+	text    string
+	person  int
+	harmony harmony
+}
+
+// extend adds to every form every shape with the feature that may follow it.
+func extend(forms []form, shapes []suffix, feature string) []form {
+	var longer []form
+	for _, f := range forms {
+		for _, s := range shapes {
+			if s.feature == feature && s.follows(f.text, f.person, f.harmony) {
+				next := form{f.text + s.text, f.person, s.harmony}
+				if s.feature[0] <= '3' {
+					next.person = s.person()
+				}
+				longer = append(longer, next)
+			}
+		}
+	}
+	return longer
+}
+
+// withStems adds the forms that a base takes before a vowel.
+func withStems(forms []form) []form {
+	var all []form
+	for _, f := range forms {
+		for _, stem := range stemsOf(f.text) {
+			all = append(all, form{stem, 0, f.harmony})
+		}
+	}
+	return all
+}
