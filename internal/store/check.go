@@ -8,16 +8,36 @@ import (
 
 // Check refuses a reading that is not whole: unresolved referents, claims about
 // strangers or of a type that may not connect them, claims without evidence,
-// spans that do not slice. The error wraps civic.ErrBadInput.
+// spans that do not slice, anything that stands twice. The error wraps
+// civic.ErrBadInput.
 func Check(r *civic.Reading) error {
+	if err := checkSentences(r); err != nil {
+		return err
+	}
 	referents, err := checkReferents(r)
 	if err != nil {
 		return err
 	}
+	stood := make(map[civic.ID]bool, len(r.Claims))
 	for _, c := range r.Claims {
 		if err := checkClaim(r, c, referents); err != nil {
 			return fmt.Errorf("claim %s %s: %w", c.Type, c.ID, err)
 		}
+		if stood[c.ID] {
+			return fmt.Errorf("%w: claim %s stands twice", civic.ErrBadInput, c.ID)
+		}
+		stood[c.ID] = true
+	}
+	return nil
+}
+
+func checkSentences(r *civic.Reading) error {
+	end := 0
+	for _, s := range r.Sentences {
+		if s.Start < end || !s.ValidIn(r.Report.Text) {
+			return fmt.Errorf("%w: sentence %v overlaps the one before or is no part of the text", civic.ErrBadInput, s)
+		}
+		end = s.End
 	}
 	return nil
 }
@@ -46,6 +66,8 @@ func checkReferent(r *civic.Reading, ref *civic.Referent) error {
 		return fmt.Errorf("%w: unknown type", civic.ErrBadInput)
 	case ref.ID == "" || ref.Entity == "" || ref.Key == "":
 		return fmt.Errorf("%w: not resolved", civic.ErrBadInput)
+	case ref.Type == civic.TypeReport && ref.Entity != r.Report.ID:
+		return fmt.Errorf("%w: is another report", civic.ErrBadInput)
 	case len(ref.Names) == 0:
 		return fmt.Errorf("%w: has no name", civic.ErrBadInput)
 	}

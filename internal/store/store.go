@@ -44,22 +44,26 @@ type Reader interface {
 	// without such edges, or unknown, has an empty slice; a repeated node has one.
 	Neighbors(ctx context.Context, q civic.NeighborQuery) (map[civic.ID]civic.Slice[*civic.Neighbor], error)
 
-	// Links returns the edges of the types (all, if none is named) at the nodes in
-	// both directions, sorted by Near, then ID, at most limit; it returns limit of
-	// them where there are more.
+	// Links returns the edges of the types (all, if none is named) at any number of
+	// nodes, each node counting once, in both directions, sorted by Near, then ID; it
+	// returns the first limit of them where there are more.
 	Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeType, limit int) ([]civic.Link, error)
 
-	// Evidence returns a page of the evidence of each edge. Its full number is Edge.Evidence.
+	// Evidence returns a page of the evidence of each edge, by the edges' ids. An edge
+	// that is unknown has an empty slice. The full number is Edge.Evidence.
 	Evidence(ctx context.Context, q civic.PassageQuery) (map[civic.ID]civic.Slice[*civic.Passage], error)
 
-	// Mentions returns a page of the mentions of each entity in all reports.
+	// Mentions returns a page of the mentions of each entity in all reports, as
+	// Evidence does.
 	Mentions(ctx context.Context, q civic.PassageQuery) (map[civic.ID]civic.Slice[*civic.Passage], error)
 
-	// Texts returns the full texts of reports; unknown ones are left out.
+	// Texts returns the full texts of reports, at most civic.MaxPage; unknown ones
+	// are left out.
 	Texts(ctx context.Context, reports []civic.ID) (map[civic.ID]string, error)
 
 	// Match returns candidates of a search, by number of reports (most first), then
-	// by id; truncated says that there are more than the query's limit.
+	// by id, of the query's types (all, if none is named); truncated says that there
+	// are more than the query's limit.
 	Match(ctx context.Context, q civic.TermQuery) (found []*civic.Entity, truncated bool, err error)
 
 	// Days counts the events that a filter lets through by their bounds, sorted by
