@@ -31,8 +31,10 @@ type sentence struct {
 // token is a word, number or mark of a sentence. Spans are offsets into the report.
 type token struct {
 	kaz.Token
-	low   string // the stem as rules are written: lower case, ё as е
-	depth int    // quotes around it; the marks themselves stand inside
+	low      string // the stem as rules are written: lower case, ё as е
+	depth    int    // quotes around it; the marks themselves stand inside
+	pair     int    // the mark that closes or opens what this one opens or closes, or -1
+	readings []reading
 }
 
 // newDocument finds the title, cuts the report into sentences and these into tokens.
@@ -65,19 +67,24 @@ func titleSpan(report civic.Report) civic.Span {
 
 func (d *document) addSentence(span civic.Span) {
 	text := span.In(d.report.Text)
-	s := sentence{span: span, lang: kaz.DetectLanguage(text), quote: opensSpeech(text)}
-	depth := 0
+	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text)}
 	for _, t := range kaz.Tokenize(text) {
 		t.Start, t.End = t.Start+span.Start, t.End+span.Start
-		if isOpeningQuote(t.Text) || t.Text == `"` && depth == 0 {
-			depth++
-		}
-		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), depth: depth})
-		if depth > 0 && len(s.tokens) > 1 && (isClosingQuote(t.Text) || t.Text == `"` && s.tokens[len(s.tokens)-2].depth == depth) {
-			depth--
-		}
+		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), pair: -1})
 	}
+	s.pairMarks()
 	d.sentences = append(d.sentences, s)
+}
+
+// shortText is the length in bytes below which a text shows its language poorly.
+const shortText = 120
+
+// languageOf is the language of a sentence; a short one is in the report's.
+func (d *document) languageOf(text string) civic.Language {
+	if len(text) < shortText && d.report.Language != "" {
+		return d.report.Language
+	}
+	return kaz.DetectLanguage(text)
 }
 
 // opensSpeech reports whether a sentence is somebody's words: «– …, – деді ол».
@@ -85,8 +92,34 @@ func opensSpeech(text string) bool {
 	return strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—") || strings.HasPrefix(text, "- ")
 }
 
-func isOpeningQuote(mark string) bool { return mark == "«" || mark == "“" || mark == "„" }
-func isClosingQuote(mark string) bool { return mark == "»" || mark == "”" }
+// closing is the mark that closes what an opening mark opens.
+var closing = map[string]string{"«": "»", "“": "”", "„": "“", `"`: `"`, "(": ")", "[": "]"}
+
+// pairMarks joins every opening quote or bracket with what closes it, and counts
+// the quotes around each token. A mark without its partner encloses nothing.
+func (s *sentence) pairMarks() {
+	var open []int
+	for i, t := range s.tokens {
+		if n := len(open); n > 0 && closing[s.tokens[open[n-1]].Text] == t.Text {
+			s.tokens[i].pair, s.tokens[open[n-1]].pair = open[n-1], i
+			open = open[:n-1]
+		} else if closing[t.Text] != "" {
+			open = append(open, i)
+		}
+	}
+	depth := 0
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		opens := t.pair > i && t.Text != "(" && t.Text != "["
+		if opens {
+			depth++
+		}
+		t.depth = depth
+		if t.pair >= 0 && t.pair < i && t.Text != ")" && t.Text != "]" {
+			depth--
+		}
+	}
+}
 
 // text is the words of a span of the report.
 func (d *document) text(span civic.Span) string { return span.In(d.report.Text) }

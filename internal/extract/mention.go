@@ -1,6 +1,9 @@
 package extract
 
-import "civicgraph/internal/civic"
+import (
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
 
 // mention is a place in the text where a named thing is spoken of.
 type mention struct {
@@ -8,13 +11,13 @@ type mention struct {
 	sentence    int
 	first, last int // tokens of the sentence, both included
 	typ         civic.NodeType
-	referent    int    // index in document.referents
-	form        string // case of its last word: "genitive", "locative", …; empty for the nominative
-	name        string // the nominative, as it would head an index
-	bare        bool   // a word that stands for what was named before: «коалиция», «аудан»
-	inside      bool   // part of the name of something else: «Абай» in «Абай атындағы мектеп»
-	title       *title // what is said of a person before or after the name
-	tail        tail   // the people that stand for a body: «мүшелері», «ұжымымен»
+	referent    int      // index in document.referents
+	kase        kaz.Case // of its last word
+	name        string   // the nominative, as it would head an index
+	bare        bool     // a word that stands for what was named before: «коалиция», «аудан»
+	inside      bool     // part of the name of something else: «Абай» in «Абай атындағы мектеп»
+	title       *title   // what is said of a person before or after the name
+	tail        tail     // the people that stand for a body: «мүшелері», «ұжымымен»
 }
 
 // title is the post or calling of a person, beside the name or apart from it.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"civicgraph/internal/civic"
 )
 
 // ruleFiles hold everything that a linguist may change without Go: one phrase a
@@ -18,7 +20,8 @@ var ruleFiles embed.FS
 // separated by one space, each with the attribute that the file gives it.
 type lexicon struct {
 	attrs   map[string]string
-	longest int // words in the longest phrase
+	starts  map[string]bool // every beginning of a longer phrase, with a space after it
+	longest int             // words in the longest phrase
 }
 
 // readLexicon reads the files of one name in all language folders, e.g.
@@ -28,7 +31,7 @@ func readLexicon(name string) (lexicon, error) {
 	if err != nil || len(paths) == 0 {
 		return lexicon{}, fmt.Errorf("no rule file %s: %w", name, fs.ErrNotExist)
 	}
-	lex := lexicon{attrs: map[string]string{}}
+	lex := lexicon{attrs: map[string]string{}, starts: map[string]bool{}}
 	for _, path := range paths {
 		file, err := ruleFiles.Open(path)
 		if err != nil {
@@ -55,6 +58,80 @@ func (l *lexicon) add(line string) {
 	}
 	l.attrs[strings.Join(words, " ")] = strings.TrimSpace(attr)
 	l.longest = max(l.longest, len(words))
+	for i := 1; i < len(words); i++ {
+		l.starts[strings.Join(words[:i], " ")+" "] = true
+	}
+}
+
+// phrase is a place in a sentence where a phrase of a lexicon stands.
+type phrase struct {
+	first, last int // tokens
+	text, attr  string
+	reading     reading // of its last word in Kazakh, of its first noun in Russian
+}
+
+// endingAt finds the longest phrase that ends with token i.
+func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
+	for n := min(l.longest, i+1); n > 0; n-- {
+		if p, ok := l.within(s, i-n+1, i); ok {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+// startingAt finds the longest phrase that begins with token i.
+func (l lexicon) startingAt(s *sentence, i int) (phrase, bool) {
+	for n := min(l.longest, len(s.tokens)-i); n > 0; n-- {
+		if p, ok := l.within(s, i, i+n-1); ok {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+// within reads the tokens first to last as one phrase: in Kazakh the last word may
+// be inflected, in Russian all of them.
+func (l lexicon) within(s *sentence, first, last int) (phrase, bool) {
+	starts := []string{""}
+	for i := first; i < last; i++ {
+		if !s.isWord(i) {
+			return phrase{}, false
+		}
+		starts = l.longer(starts, s, i)
+	}
+	if !s.isWord(last) {
+		return phrase{}, false
+	}
+	for _, start := range starts {
+		for _, r := range s.readings(last) {
+			for _, word := range [2]string{r.base, r.uncased} {
+				if attr, ok := l.attrs[start+word]; ok {
+					return phrase{first, last, start + word, attr, r}, true
+				}
+			}
+		}
+	}
+	return phrase{}, false
+}
+
+// longer extends the beginnings of phrases by the forms that token i can have.
+func (l lexicon) longer(starts []string, s *sentence, i int) []string {
+	words := []string{s.tokens[i].low}
+	if s.lang == civic.Russian {
+		for _, r := range s.readings(i) {
+			words = append(words, r.base)
+		}
+	}
+	var longer []string
+	for _, start := range starts {
+		for _, word := range words {
+			if l.starts[start+word+" "] {
+				longer = append(longer, start+word+" ")
+			}
+		}
+	}
+	return longer
 }
 
 // has reports whether the lexicon holds the phrase, in lower case.

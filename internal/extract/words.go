@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// reading is one way to understand a word as a form of a noun, an adjective or a name.
+type reading struct {
+	base       string // nominative singular in lower case: «аудан», «районный»
+	uncased    string // in lower case, without its case alone: «аудандары»
+	kase       kaz.Case
+	plural     bool
+	possessive bool
+}
+
+// readings are the ways to understand token i, the likeliest first; the word as it
+// stands is always among them. They are found once.
+func (s *sentence) readings(i int) []reading {
+	t := &s.tokens[i]
+	if t.readings == nil {
+		if s.lang == civic.Russian {
+			t.readings = readRussian(t.low)
+		} else {
+			t.readings = readKazakh(foldWord(t.Text), t.low)
+		}
+	}
+	return t.readings
+}
+
+func readKazakh(word, stem string) []reading {
+	var found []reading
+	for _, a := range kaz.Analyze(word) {
+		r := reading{base: a.Base, uncased: word, kase: a.Case, plural: a.Plural, possessive: a.Possessive != 0}
+		if a.Case != kaz.Nom && len(a.Suffixes) > 0 {
+			r.uncased = strings.TrimRight(strings.TrimSuffix(word, a.Suffixes[len(a.Suffixes)-1]), "-‐‑")
+		}
+		found = append(found, r)
+	}
+	return append(found, reading{base: stem, uncased: stem, kase: kaz.Nom})
+}
+
+func readRussian(word string) []reading {
+	var found []reading
+	for _, a := range kaz.AnalyzeRussian(word) {
+		nominative := foldWord(a.Base)
+		for _, base := range russianBases(nominative, a) {
+			found = append(found, reading{base: base, uncased: nominative, kase: a.Case, plural: a.Gender == kaz.Plural})
+		}
+	}
+	return found
+}
+
+// russianBases are the words that can stand in a dictionary for a nominative: the
+// masculine of an adjective, the singular of a noun.
+func russianBases(nominative string, a kaz.RussianAnalysis) []string {
+	bases := []string{nominative}
+	letters := []rune(nominative)
+	if n := len(letters); a.Adjective && n > 3 {
+		stem := string(letters[:n-2])
+		bases = append(bases, stem+"ый", stem+"ий", stem+"ой")
+	} else if a.Gender == kaz.Plural && n > 2 {
+		stem := string(letters[:n-1])
+		bases = append(bases, stem, stem+"а", stem+"ь", stem+"я", stem+"й", stem+"о", stem+"е")
+	}
+	return bases
+}
+
+// isWord reports whether token i exists and is a word.
+func (s *sentence) isWord(i int) bool {
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].Kind == kaz.Word
+}
+
+// is reports whether token i exists and is one of the words or marks given.
+func (s *sentence) is(i int, words ...string) bool {
+	if i < 0 || i >= len(s.tokens) {
+		return false
+	}
+	for _, word := range words {
+		if s.tokens[i].low == word {
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether token i is a word that begins with a capital.
+func (s *sentence) capital(i int) bool {
+	return s.isWord(i) && startsUpper(s.tokens[i].Text)
+}
+
+// opening reports whether token i is the first word of its sentence or of a quote
+// in it, where a capital says nothing.
+func (s *sentence) opening(i int) bool {
+	for i--; i >= 0; i-- {
+		if s.tokens[i].Kind == kaz.Word || s.tokens[i].Kind == kaz.Number {
+			return false
+		}
+	}
+	return true
+}
+
+// initial reports whether token i is a capital with a stop: «С.».
+func (s *sentence) initial(i int) bool {
+	if !s.capital(i) {
+		return false
+	}
+	letter, dotted := strings.CutSuffix(s.tokens[i].Text, ".")
+	return dotted && utf8.RuneCountInString(letter) <= 2
+}
+
+// acronym reports whether token i is made of two or more capitals: «ҚХА», «ТОО».
+func (s *sentence) acronym(i int) bool {
+	return s.isWord(i) && isAcronym(s.tokens[i].Stem)
+}
+
+func isAcronym(word string) bool {
+	letters := 0
+	for _, r := range word {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		letters++
+	}
+	return letters >= 2
+}
+
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// capitalised is s with a capital at its start.
+func capitalised(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
