@@ -1,8 +1,11 @@
 package civic
 
-// MaxPage is the most items that one page may have, and the most ids that one
-// call may ask for.
+// MaxPage is the most items that one page may have.
 const MaxPage = 100
+
+// MaxIDs is the most ids that one call of the store may ask for: one level of a
+// query is one call, and far wider than a page.
+const MaxIDs = 10_000
 
 // DefaultPage is the size of a page for which none is given.
 const DefaultPage = 20

@@ -12,8 +12,8 @@ import (
 
 // CheckIDs refuses more ids than one call may ask for: of Entities, Edges and Texts.
 func CheckIDs(ids []civic.ID) error {
-	if len(ids) > civic.MaxPage {
-		return fmt.Errorf("%w: at most %d ids may be asked for at once, not %d", civic.ErrBadInput, civic.MaxPage, len(ids))
+	if len(ids) > civic.MaxIDs {
+		return fmt.Errorf("%w: at most %d ids may be asked for at once, not %d", civic.ErrBadInput, civic.MaxIDs, len(ids))
 	}
 	return nil
 }
@@ -42,6 +42,9 @@ func CheckFilter(types []civic.NodeType, f civic.Filter) error {
 	if err := checkNodeTypes(types); err != nil {
 		return err
 	}
+	if err := CheckIDs(f.Reports); err != nil {
+		return err
+	}
 	for _, relation := range f.Relations {
 		if err := checkRelation(relation); err != nil {
 			return err
@@ -54,10 +57,11 @@ func checkRelation(r civic.Relation) error {
 	switch {
 	case len(r.Types) == 0 || len(r.Nodes) == 0:
 		return fmt.Errorf("%w: a relation names at least one edge type and one node", civic.ErrBadInput)
-	case len(r.Nodes) > civic.MaxPage:
-		return fmt.Errorf("%w: a relation names at most %d nodes, not %d", civic.ErrBadInput, civic.MaxPage, len(r.Nodes))
 	case r.Direction == "":
 		return fmt.Errorf("%w: a relation has a direction", civic.ErrBadInput)
+	}
+	if err := CheckIDs(r.Nodes); err != nil {
+		return err
 	}
 	return checkEdges(r.Types, r.Direction)
 }
@@ -99,10 +103,13 @@ func CheckNeighbors(q civic.NeighborQuery) error {
 	return CheckPage(q.Page)
 }
 
-// CheckLinks refuses unknown edge types and a limit that is not positive.
-func CheckLinks(types []civic.EdgeType, limit int) error {
+// CheckLinks refuses too many nodes, unknown edge types and a limit that is not positive.
+func CheckLinks(nodes []civic.ID, types []civic.EdgeType, limit int) error {
 	if limit < 1 {
 		return fmt.Errorf("%w: a limit of %d links", civic.ErrBadInput, limit)
+	}
+	if err := CheckIDs(nodes); err != nil {
+		return err
 	}
 	return checkEdges(types, "")
 }

@@ -27,7 +27,7 @@ type Store interface {
 // Reader answers questions about the graph.
 type Reader interface {
 	// Entities returns the entities with the ids, in their order: repeated where
-	// an id is repeated, nil where nothing has it. At most civic.MaxPage ids.
+	// an id is repeated, nil where nothing has it. Here and below at most civic.MaxIDs ids.
 	Entities(ctx context.Context, ids []civic.ID) ([]*civic.Entity, error)
 
 	// Edges returns the edges with the ids, as Entities does.
@@ -44,9 +44,9 @@ type Reader interface {
 	// without such edges, or unknown, has an empty slice; a repeated node has one.
 	Neighbors(ctx context.Context, q civic.NeighborQuery) (map[civic.ID]civic.Slice[*civic.Neighbor], error)
 
-	// Links returns the edges of the types (all, if none is named) at any number of
-	// nodes, each node counting once, in both directions, sorted by Near, then ID; it
-	// returns the first limit of them where there are more.
+	// Links returns the edges of the types (all, if none is named) at the nodes, each
+	// counting once, in both directions, sorted by Near, then ID; it returns the
+	// first limit of them where there are more.
 	Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeType, limit int) ([]civic.Link, error)
 
 	// Evidence returns a page of the evidence of each edge, by the edges' ids. An edge
@@ -57,8 +57,7 @@ type Reader interface {
 	// Evidence does.
 	Mentions(ctx context.Context, q civic.PassageQuery) (map[civic.ID]civic.Slice[*civic.Passage], error)
 
-	// Texts returns the full texts of reports, at most civic.MaxPage; unknown ones
-	// are left out.
+	// Texts returns the full texts of reports; unknown ones are left out.
 	Texts(ctx context.Context, reports []civic.ID) (map[civic.ID]string, error)
 
 	// Match returns candidates of a search, by number of reports (most first), then
