@@ -1,0 +1,246 @@
+// Package ingest is the one way into the graph, for the command line and the
+// mutation alike: a report is read, resolved and written. A report is acknowledged
+// once it is durable, never before.
+package ingest
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"runtime"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/extract"
+	"civicgraph/internal/report"
+	"civicgraph/internal/resolve"
+	"civicgraph/internal/store"
+)
+
+// Pipeline reads reports into a store. It may be used by many goroutines at once.
+type Pipeline struct {
+	extractor *extract.Extractor
+	resolver  *resolve.Resolver
+	store     store.Writer
+}
+
+// New makes a pipeline into a store.
+func New(extractor *extract.Extractor, resolver *resolve.Resolver, into store.Writer) *Pipeline {
+	return &Pipeline{extractor, resolver, into}
+}
+
+// Result is what became of one item: an outcome, or the error that kept it out.
+type Result struct {
+	Name    string // of the item: its path, or its source
+	Report  civic.ID
+	Outcome store.Outcome // Skipped for a file that is not read; empty with an error
+	Err     error
+}
+
+// Skipped is the outcome of a file of a kind that is not read.
+const Skipped store.Outcome = "skipped"
+
+// Summary counts results.
+type Summary struct {
+	Outcomes map[store.Outcome]int
+	Failed   int
+}
+
+// Ingest reads, resolves and writes one report.
+func (p *Pipeline) Ingest(ctx context.Context, r civic.Report) (Result, error) {
+	outcomes, err := p.store.Write(ctx, p.read(r))
+	if err != nil {
+		return Result{Name: r.Source, Report: r.ID, Err: err}, err
+	}
+	return Result{Name: r.Source, Report: r.ID, Outcome: outcomes[0]}, nil
+}
+
+func (p *Pipeline) read(r civic.Report) *civic.Reading {
+	r.Extractor = extract.Version
+	return p.resolver.Resolve(p.extractor.Extract(r))
+}
+
+// batch is the most reports that one transaction takes: enough to spread the cost
+// of making it durable, few enough to acknowledge soon.
+const batch = 32
+
+// Run ingests all items with a number of workers (as many as there are processors,
+// if 0) and tells done of each, from one goroutine and after its commit. Items that fail are
+// counted and the rest goes on, unless the store itself is gone: then Run ends with
+// its error. The graph is the same whatever the order and the number of workers.
+func (p *Pipeline) Run(ctx context.Context, items iter.Seq[report.Item], workers int, done func(Result)) (Summary, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	w := writer{pipeline: p, done: done, summary: Summary{Outcomes: map[store.Outcome]int{}}}
+	err := w.drain(ctx, cancel, p.extractAll(ctx, items, workers))
+	if err == nil {
+		err = context.Cause(ctx)
+	}
+	return w.summary, err
+}
+
+// job is an item on its way; reading is nil where there is nothing to write.
+type job struct {
+	item    report.Item
+	reading *civic.Reading
+}
+
+// task is an item with the place where its job is waited for.
+type task struct {
+	item report.Item
+	slot chan<- job
+}
+
+// extractAll reads the items with many workers and hands them on in their order,
+// so that of two versions of a report the later one stays. The channel is closed
+// when all are through or the context has ended.
+func (p *Pipeline) extractAll(ctx context.Context, items iter.Seq[report.Item], workers int) <-chan job {
+	tasks, order, out := make(chan task), make(chan (<-chan job), 2*batch), make(chan job, batch)
+	go feed(ctx, items, tasks, order)
+	for range workers {
+		go func() {
+			for t := range tasks {
+				t.slot <- p.job(t.item)
+			}
+		}()
+	}
+	go forward(ctx, order, out)
+	return out
+}
+
+func (p *Pipeline) job(item report.Item) job {
+	if item.Err != nil || item.Skipped {
+		return job{item: item}
+	}
+	return job{item, p.read(item.Report)}
+}
+
+func feed(ctx context.Context, items iter.Seq[report.Item], tasks chan<- task, order chan<- (<-chan job)) {
+	defer close(tasks)
+	defer close(order)
+	for item := range items {
+		slot := make(chan job, 1)
+		select {
+		case order <- slot:
+		case <-ctx.Done():
+			return
+		}
+		select {
+		case tasks <- task{item, slot}:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func forward(ctx context.Context, order <-chan (<-chan job), out chan<- job) {
+	defer close(out)
+	for slot := range order {
+		select {
+		case j := <-slot:
+			select {
+			case out <- j:
+			case <-ctx.Done():
+				return
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// writer takes jobs to the store and keeps count.
+type writer struct {
+	pipeline *Pipeline
+	done     func(Result)
+	summary  Summary
+}
+
+// drain writes jobs in batches of what is ready, until the channel closes. When
+// the store is gone it cancels, lets the workers end and returns the error.
+func (w *writer) drain(ctx context.Context, cancel context.CancelCauseFunc, jobs <-chan job) error {
+	var failure error
+	for first := range jobs {
+		if failure != nil {
+			continue
+		}
+		if failure = w.write(ctx, gather(first, jobs)); failure != nil {
+			cancel(failure)
+		}
+	}
+	return failure
+}
+
+// gather adds to a job those that are ready, without waiting for more.
+func gather(first job, jobs <-chan job) []job {
+	ready := []job{first}
+	for len(ready) < batch {
+		select {
+		case j, ok := <-jobs:
+			if !ok {
+				return ready
+			}
+			ready = append(ready, j)
+		default:
+			return ready
+		}
+	}
+	return ready
+}
+
+func (w *writer) write(ctx context.Context, jobs []job) error {
+	var readings []*civic.Reading
+	for _, j := range jobs {
+		if j.reading != nil {
+			readings = append(readings, j.reading)
+		}
+	}
+	outcomes, err := w.pipeline.store.Write(ctx, readings...)
+	if err == nil {
+		w.acknowledge(jobs, outcomes)
+		return nil
+	}
+	if gone(err) {
+		return err
+	}
+	return w.oneByOne(ctx, jobs)
+}
+
+// oneByOne finds the reports of a refused batch that are at fault, and keeps the rest.
+func (w *writer) oneByOne(ctx context.Context, jobs []job) error {
+	for _, j := range jobs {
+		var outcomes []store.Outcome
+		if j.reading != nil {
+			var err error
+			if outcomes, err = w.pipeline.store.Write(ctx, j.reading); gone(err) {
+				return err
+			}
+			j.item.Err = err
+		}
+		w.acknowledge([]job{j}, outcomes)
+	}
+	return nil
+}
+
+// gone reports whether an error is the store's rather than the report's.
+func gone(err error) bool { return err != nil && !errors.Is(err, civic.ErrBadInput) }
+
+func (w *writer) acknowledge(jobs []job, outcomes []store.Outcome) {
+	for _, j := range jobs {
+		r := Result{Name: j.item.Name, Report: j.item.Report.ID, Err: j.item.Err}
+		switch {
+		case r.Err != nil:
+			w.summary.Failed++
+		case j.item.Skipped:
+			r.Outcome = Skipped
+		default:
+			r.Outcome, outcomes = outcomes[0], outcomes[1:]
+		}
+		if r.Err == nil {
+			w.summary.Outcomes[r.Outcome]++
+		}
+		w.done(r)
+	}
+}
