@@ -1,0 +1,89 @@
+package gazetteer
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"civicgraph/internal/civic"
+)
+
+func TestResolve(t *testing.T) {
+	g := New()
+	for _, c := range []struct {
+		name, kind string
+		context    []string
+		want       string
+	}{
+		{"Жамбыл облысы", "", nil, "310000000"},
+		{"Жамбыл", "", nil, "310000000"},
+		{"Жамбыл ауданы", "", nil, ""},
+		{"Жамбыл ауданы", "", []string{"310000000"}, "314000000"},
+		{"Жамбыл ауданы", "", []string{"590000000"}, "594600000"},
+		{"Жамбыл ауданы", "", []string{"194230100"}, "194200000"},
+		{"Жамбыл", Settlement, []string{"194200000"}, "194247100"},
+		{"Абай ауданы", District, []string{"350000000"}, "353200000"},
+		{"Кордайский район", "", nil, "314800000"},
+		{"Қордай", "", nil, "314800000"},
+		{"село Двуречное", "", []string{"114800000"}, "114841100"},
+		{"Двуречное", "", []string{"110000000"}, "114841100"},
+		{"Құрық ауылы", "", nil, "474230100"},
+		{"Астана", "", nil, "710000000"},
+		{"город Алматы", "", nil, "750000000"},
+		{"Ақтау қаласы", "", nil, "471010000"},
+		{"Ақтау", "", []string{"470000000"}, "471010000"},
+		{"Есиль", City, nil, "114820100"},
+		{"Есильский район", "", []string{"110000000"}, "114800000"},
+		{"Восточно-Казахстанская область", "", nil, "630000000"},
+		{"ҚР", "", nil, "KZ"},
+		{"Республика Казахстан", "", nil, "KZ"},
+		{"Түркия", Country, nil, "TR"},
+		{"Ешқандайжер", "", nil, ""},
+		{"", "", nil, ""},
+	} {
+		got, ok := g.Resolve(c.name, c.kind, c.context)
+		if got.Code != c.want || ok != (c.want != "") {
+			t.Errorf("Resolve(%q, %q, %q) = %q %q, want %q", c.name, c.kind, c.context, got.Code, got.Name, c.want)
+		}
+	}
+}
+
+func TestParents(t *testing.T) {
+	var names []string
+	for _, p := range New().Parents("474230100") {
+		names = append(names, p.Name)
+	}
+	if diff := cmp.Diff([]string{"Құрық ауылдық округі", "Қарақия ауданы", "Маңғыстау облысы", "Қазақстан Республикасы"}, names); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNames(t *testing.T) {
+	g := New()
+	for word, want := range map[string]bool{"Серік": true, "серік": true, "Мария": true, "Облыс": false, "": false} {
+		if got := g.IsGivenName(word); got != want {
+			t.Errorf("IsGivenName(%q) = %v", word, got)
+		}
+	}
+	for word, want := range map[string]bool{"Смағұлов": true, "Шульц": false, "Қасқарова": true, "қасқарова": false, "": false} {
+		if got := g.SurnameShape(word); got != want {
+			t.Errorf("SurnameShape(%q) = %v", word, got)
+		}
+	}
+	if !g.PatronymicShape("Болатқызы") || !g.PatronymicShape("Петрович") || g.PatronymicShape("Болат") {
+		t.Error("PatronymicShape does not know the endings")
+	}
+}
+
+func TestAliases(t *testing.T) {
+	p, _ := New().ByCode("474230100")
+	if diff := cmp.Diff([]string{"Құрық"}, p.Aliases(civic.Kazakh)); diff != "" || p.Name != "Құрық ауылы" {
+		t.Error(p.Name, diff)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		New()
+	}
+}

@@ -1,0 +1,61 @@
+// Command gen makes the table of places that package gazetteer embeds from the
+// official classifier of administrative units as a CSV file with the columns
+// kato, kato_version, level, type_code, name_ru, name_kk.
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/csv"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+)
+
+const head = `# Places of Kazakhstan: the state classifier of administrative and territorial
+# objects NK RK 11-2025, Bureau of National Statistics, stat.gov.kz.
+# code  kind  parent's code  Kazakh name  Russian name; made by gen.
+`
+
+func main() {
+	in := flag.String("in", "", "the classifier, a CSV file")
+	out := flag.String("out", "data/places.tsv.gz", "the table to write")
+	flag.Parse()
+	if err := run(*in, *out); err != nil {
+		log.Fatal("gen: ", err)
+	}
+}
+
+// run writes the table of the places in the classifier.
+func run(in, out string) error {
+	f, err := os.Open(in)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return fmt.Errorf("%s: %w", in, err)
+	}
+	packed, err := pack(rows[1:])
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, packed, 0o644)
+}
+
+// pack is the compressed table; the same rows give the same bytes.
+func pack(rows [][]string) ([]byte, error) {
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprint(z, head)
+	for _, u := range places(rows) {
+		fmt.Fprintf(z, "%s\t%s\t%s\t%s\t%s\n", u.code, u.kind, u.parent, u.kazakh, u.russian)
+	}
+	err = z.Close()
+	return b.Bytes(), err
+}
