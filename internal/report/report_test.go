@@ -1,0 +1,88 @@
+package report
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"civicgraph/internal/civic"
+)
+
+func TestDraftReport(t *testing.T) {
+	r, err := Draft{Source: "letter", Text: " date 2024-02-29 Көктемгі жиын\nЖиын өтті.\n", Layout: Dated}.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Title != "Көктемгі жиын" || r.PublishedAt != "2024-02-29" || r.Language != civic.Kazakh {
+		t.Errorf("title %q, day %q, language %q", r.Title, r.PublishedAt, r.Language)
+	}
+	if r.ID != civic.NodeID(civic.TypeReport, "letter") || len(r.SHA256) != 64 {
+		t.Errorf("id %q, hash %q", r.ID, r.SHA256)
+	}
+}
+
+func TestDraftWithoutSourceIsItsContent(t *testing.T) {
+	draft := Draft{Text: "date 2024-01-02 Жиын\nЖиын өтті.", Layout: Dated}
+	r, err := draft.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(r.Source, "sha256:") {
+		t.Errorf("source %q", r.Source)
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	r, err := Draft{Text: "\nЖиын\nЖиын өтті.", Layout: Plain, Date: "2024-01-02"}.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Title != "Жиын" || r.PublishedAt != "2024-01-02" {
+		t.Errorf("title %q, day %q", r.Title, r.PublishedAt)
+	}
+}
+
+func TestRefusedDrafts(t *testing.T) {
+	for name, tc := range map[string]struct {
+		draft Draft
+		says  string
+	}{
+		"empty":           {Draft{Layout: Dated}, "is empty"},
+		"white space":     {Draft{Text: " \n\t\n", Layout: Dated}, "is empty"},
+		"not UTF-8":       {Draft{Text: "date 2024-01-02 \xc6\xe8\xfb\xed", Layout: Dated}, "not UTF-8"},
+		"zero byte":       {Draft{Text: "date 2024-01-02 a\x00b", Layout: Dated}, "zero byte"},
+		"no date":         {Draft{Text: "Жиын\nЖиын өтті.", Layout: Dated}, "no date"},
+		"impossible date": {Draft{Text: "date 2023-02-29 Жиын\n", Layout: Dated}, "not a day"},
+		"no title":        {Draft{Text: "date 2024-01-02\nЖиын өтті.", Layout: Dated}, "no title"},
+		"plain, no date":  {Draft{Text: "Жиын\n", Layout: Plain}, "--date"},
+		"too large":       {Draft{Text: "date 2024-01-02 Жиын\n" + strings.Repeat("а", MaxBytes), Layout: Dated}, "more than 4 MiB"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := tc.draft.Report()
+			if !errors.Is(err, civic.ErrBadInput) || !strings.Contains(err.Error(), tc.says) {
+				t.Errorf("error %v, want one that says %q", err, tc.says)
+			}
+		})
+	}
+}
+
+func FuzzDraft(f *testing.F) {
+	f.Add("date 2024-01-02 Жиын\nЖиын өтті.")
+	f.Add("\ufeff date 2024-01-02 \r\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := Draft{Text: text, Layout: Dated}.Report()
+		if err != nil {
+			if !errors.Is(err, civic.ErrBadInput) {
+				t.Errorf("error %v is not bad input", err)
+			}
+			return
+		}
+		if r.Text != text || r.Title == "" || !utf8.ValidString(r.Title) || !strings.Contains(text, r.Title) {
+			t.Errorf("title %q of %q", r.Title, text)
+		}
+		if _, err := civic.ParseDay(string(r.PublishedAt)); err != nil {
+			t.Error(err)
+		}
+	})
+}
