@@ -4,13 +4,12 @@
 package gazetteer
 
 import (
-	"bufio"
 	"compress/gzip"
 	"embed"
 	"io"
+	"slices"
 	"strings"
 
-	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
 
@@ -19,83 +18,40 @@ import (
 //go:embed data
 var data embed.FS
 
-// The kinds of place, from wide to narrow. A rural district is a DISTRICT, a town
-// («кент») and a station are SETTLEMENTs.
-const (
-	Country    = "COUNTRY"
-	Region     = "REGION"
-	District   = "DISTRICT"
-	City       = "CITY"
-	Settlement = "SETTLEMENT"
-)
-
-// Place is a registered place.
-type Place struct {
-	Code    string // the KATO code, nine digits; of a country its ISO 3166-1 letters
-	Kind    string // COUNTRY, REGION, DISTRICT, CITY or SETTLEMENT
-	Name    string // Kazakh, as it heads an index: «Ақтау», «Құрық ауылы», «Абай ауданы»
-	Russian string // Russian, likewise: «Актау», «Курык», «Абайский район»
-	Parent  string // the code of the next wider place, empty for a country
-	Lat     float64
-	Lon     float64 // degrees; both 0 when unknown
-
-	kazakh  string // the Kazakh name without the word for the kind
-	russian string
-	unit    string // the table's kind: region, city, district, rural, village, town, station
-}
-
-// Aliases are the other forms of the place's name in the language, the bare name
-// among them: «Құрық» of «Құрық ауылы», «Ақтау қаласы» of «Ақтау».
-func (p Place) Aliases(lang civic.Language) []string {
-	if lang == civic.Russian {
-		return others(p.Russian, p.russian, russianFull(p))
-	}
-	return others(p.Name, p.kazakh, kazakhFull(p))
-}
-
-// others are the names that are not empty and not the first.
-func others(first string, names ...string) []string {
-	var kept []string
-	for _, name := range names {
-		if name != "" && name != first {
-			kept = append(kept, name)
-		}
-	}
-	return kept
-}
-
-// Gazetteer finds places and judges names. It does not change once made.
+// Gazetteer finds places and judges names. It does not change once made, so many
+// goroutines may share it.
 type Gazetteer struct {
-	places  []Place
-	byCode  map[string]int32
-	byName  map[string][]int32 // by folded name without the word for the kind, in either language
-	names   map[string]gender
-	endings surnameEndings
-	kinds   []typeWord
+	rows      []row // countries, then places by code
+	countries int   // how many of the rows are countries
+	index     index
+	types     []typeWord
+	names     map[string]gender
+	shapes    nameShapes
 }
 
-// New reads the embedded tables.
+// New reads the embedded tables, which takes some hundredths of a second.
 func New() *Gazetteer {
-	g := &Gazetteer{byCode: map[string]int32{}, byName: map[string][]int32{}}
-	g.kinds = typeWords()
-	g.names = givenNames()
-	g.endings = readSurnameEndings()
-	g.readCountries()
-	g.readPlaces()
+	g := &Gazetteer{types: typeWords(), names: givenNames(), shapes: readNameShapes()}
+	g.index = newIndex(26000)
+	g.addCountries()
+	g.countries = len(g.rows)
+	g.addPlaces()
 	return g
 }
 
-// readCountries adds the list of countries.
-func (g *Gazetteer) readCountries() {
+// addCountries adds the list of countries.
+func (g *Gazetteer) addCountries() {
 	for _, line := range lines("countries.txt") {
 		f := strings.Split(line, "|")
-		g.add(Place{Code: f[0], Kind: Country, Name: f[1], Russian: f[2], kazakh: f[1], russian: f[2], unit: "country"},
-			append(strings.Split(f[3], ","), strings.Split(f[4], ",")...)...)
+		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2]})
+		for _, alias := range strings.FieldsFunc(f[3]+","+f[4], func(r rune) bool { return r == ',' }) {
+			g.index.add(kaz.Fold(alias), len(g.rows)-1)
+		}
 	}
 }
 
-// readPlaces adds the table of the places of Kazakhstan.
-func (g *Gazetteer) readPlaces() {
+// addPlaces adds the table of the places of Kazakhstan.
+func (g *Gazetteer) addPlaces() {
 	f, err := data.Open("data/places.tsv.gz")
 	must(err)
 	z, err := gzip.NewReader(f)
@@ -104,9 +60,73 @@ func (g *Gazetteer) readPlaces() {
 	must(err)
 	for line := range strings.Lines(string(text)) {
 		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 5 {
-			g.add(newPlace(f[0], f[1], f[2], f[3], f[4]))
+			g.add(row{code: f[0], unit: f[1], parent: f[2], kazakh: f[3], russian: f[4]})
 		}
 	}
+}
+
+// add files a row under its bare names.
+func (g *Gazetteer) add(r row) {
+	g.rows = append(g.rows, r)
+	kazakh, russian := kaz.Fold(r.kazakh), kaz.Fold(r.bareRussian())
+	g.index.add(kazakh, len(g.rows)-1)
+	if russian != kazakh {
+		g.index.add(russian, len(g.rows)-1)
+	}
+}
+
+// find is the row with the code.
+func (g *Gazetteer) find(code string) (row, bool) {
+	places := g.rows[g.countries:]
+	if i, ok := slices.BinarySearchFunc(places, code, func(r row, code string) int { return strings.Compare(r.code, code) }); ok {
+		return places[i], true
+	}
+	for _, r := range g.rows[:g.countries] {
+		if r.code == code {
+			return r, true
+		}
+	}
+	return row{}, false
+}
+
+// index lists the rows under each folded name: last leads to the newest entry, and
+// each entry to the one before it.
+type index struct {
+	last    map[string]int
+	entries []entry
+}
+
+type entry struct{ row, before int }
+
+func newIndex(size int) index {
+	return index{make(map[string]int, size/2), make([]entry, 1, size)} // entry 0 ends every list
+}
+
+func (x *index) add(key string, row int) {
+	x.entries = append(x.entries, entry{row, x.last[key]})
+	x.last[key] = len(x.entries) - 1
+}
+
+// rows are the rows under a folded name, the newest first.
+func (x *index) rows(key string) []int {
+	var found []int
+	for i := x.last[key]; i != 0; i = x.entries[i].before {
+		found = append(found, x.entries[i].row)
+	}
+	return found
+}
+
+// lines reads an embedded text file: its lines but for empty ones and comments.
+func lines(name string) []string {
+	text, err := data.ReadFile("data/" + name)
+	must(err)
+	var all []string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			all = append(all, line)
+		}
+	}
+	return all
 }
 
 // must stops the program when an embedded table, a part of it, cannot be read.
@@ -114,90 +134,4 @@ func must(err error) {
 	if err != nil {
 		panic("gazetteer: " + err.Error())
 	}
-}
-
-// add files a place under its names.
-func (g *Gazetteer) add(p Place, aliases ...string) {
-	i := int32(len(g.places))
-	g.places = append(g.places, p)
-	g.byCode[p.Code] = i
-	for _, name := range append(aliases, p.kazakh, p.russian) {
-		if key := kaz.Fold(name); key != "" {
-			g.file(key, i)
-		}
-	}
-}
-
-// file puts place i under a folded name, once.
-func (g *Gazetteer) file(key string, i int32) {
-	under := g.byName[key]
-	if len(under) == 0 || under[len(under)-1] != i {
-		g.byName[key] = append(under, i)
-	}
-}
-
-// newPlace makes a place of a row of the table.
-func newPlace(code, unit, parent, kazakh, russian string) Place {
-	p := Place{Code: code, Kind: kindOf(unit), Parent: parent, kazakh: kazakh, russian: bareRussian(unit, russian), unit: unit}
-	p.Name, p.Russian = kazakhFull(p), russian
-	switch unit {
-	case "city":
-		p.Name = kazakh
-	case "rural":
-		p.Russian = russianFull(p)
-	}
-	return p
-}
-
-func kindOf(unit string) string {
-	switch unit {
-	case "region":
-		return Region
-	case "district", "rural":
-		return District
-	case "city":
-		return City
-	}
-	return Settlement
-}
-
-// kazakhFull is the Kazakh name with the word for the kind.
-func kazakhFull(p Place) string {
-	word := map[string]string{"region": "облысы", "district": "ауданы", "city": "қаласы", "rural": "ауылдық округі",
-		"village": "ауылы", "town": "кенті", "station": "стансасы"}[p.unit]
-	return strings.TrimSpace(p.kazakh + " " + word)
-}
-
-// russianFull is the Russian name with the word for the kind.
-func russianFull(p Place) string {
-	switch p.unit {
-	case "rural":
-		return p.russian + " сельский округ"
-	case "city", "village", "town", "station":
-		word := map[string]string{"city": "город", "village": "село", "town": "поселок", "station": "станция"}[p.unit]
-		return word + " " + p.russian
-	}
-	return p.Russian
-}
-
-// bareRussian is a Russian name without the word for the kind, which those of
-// regions and districts hold: «Абайский» of «Абайский район».
-func bareRussian(unit, name string) string {
-	for _, word := range []string{"область", "район"} {
-		name = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(name, " "+word), word+" "))
-	}
-	return name
-}
-
-// lines reads an embedded text file: its lines but for empty ones and comments.
-func lines(name string) []string {
-	f, err := data.Open("data/" + name)
-	must(err)
-	var all []string
-	for s := bufio.NewScanner(f); s.Scan(); {
-		if line := strings.TrimSpace(s.Text()); line != "" && line[0] != '#' {
-			all = append(all, line)
-		}
-	}
-	return all
 }

@@ -47,11 +47,11 @@ func givenNames() map[string]gender {
 	return names
 }
 
-// surnameEndings are the endings of surnames and of patronymics.
-type surnameEndings struct{ surnames, patronymics []string }
+// nameShapes are the endings of surnames and of patronymics.
+type nameShapes struct{ surnames, patronymics []string }
 
-func readSurnameEndings() surnameEndings {
-	var e surnameEndings
+func readNameShapes() nameShapes {
+	var e nameShapes
 	for _, name := range []string{"kk/surname-endings.txt", "ru/surname-endings.txt"} {
 		for _, line := range lines(name) {
 			f := strings.Fields(line)
@@ -67,11 +67,11 @@ func readSurnameEndings() surnameEndings {
 
 // SurnameShape reports whether a word, in the nominative, is capitalised and ends as
 // surnames do. Many surnames have no such ending.
-func (g *Gazetteer) SurnameShape(word string) bool { return hasShape(word, g.endings.surnames) }
+func (g *Gazetteer) SurnameShape(word string) bool { return hasShape(word, g.shapes.surnames) }
 
 // PatronymicShape reports whether a word, in the nominative, is capitalised and ends
 // as patronymics do: «Жамбылұлы», «Болатқызы», «Иванович», «Петровна».
-func (g *Gazetteer) PatronymicShape(word string) bool { return hasShape(word, g.endings.patronymics) }
+func (g *Gazetteer) PatronymicShape(word string) bool { return hasShape(word, g.shapes.patronymics) }
 
 // hasShape reports whether a capitalised word has three letters before one of the
 // endings, or two and the ending is long.

@@ -11,24 +11,30 @@ import (
 
 // ByCode is the place with the code.
 func (g *Gazetteer) ByCode(code string) (Place, bool) {
-	i, ok := g.byCode[code]
+	r, ok := g.find(code)
 	if !ok {
 		return Place{}, false
 	}
-	return g.places[i], true
+	return r.place(), true
 }
 
 // Parents are the places that hold the one with the code, the nearest first; none
 // for a country or an unknown code.
 func (g *Gazetteer) Parents(code string) []Place {
 	var above []Place
-	p, ok := g.ByCode(code)
-	for ok && p.Parent != "" {
-		if p, ok = g.ByCode(p.Parent); ok {
-			above = append(above, p)
-		}
+	for r, ok := g.above(code); ok; r, ok = g.above(r.code) {
+		above = append(above, r.place())
 	}
 	return above
+}
+
+// above is the next wider place.
+func (g *Gazetteer) above(code string) (row, bool) {
+	r, ok := g.find(code)
+	if !ok || r.parent == "" {
+		return row{}, false
+	}
+	return g.find(r.parent)
 }
 
 // Places are the places that bear a name in the nominative, with or without the word
@@ -36,45 +42,46 @@ func (g *Gazetteer) Parents(code string) []Place {
 // The word decides the kind. The most important come first, then by code. The
 // language, unless it is empty, says whose words for kinds are meant.
 func (g *Gazetteer) Places(name string, lang civic.Language) []Place {
-	key := kaz.Fold(name)
 	var found []Place
-	for _, i := range g.byName[key] {
-		found = append(found, g.places[i])
-	}
-	for _, w := range g.kinds {
-		if bare, ok := w.cut(key, lang); ok {
-			found = g.appendUnits(found, bare, w.units)
-		}
-	}
-	slices.SortStableFunc(found, compare)
-	return slices.CompactFunc(found, func(a, b Place) bool { return a.Code == b.Code })
-}
-
-// appendUnits adds the places of the units given that bear a bare folded name.
-func (g *Gazetteer) appendUnits(found []Place, bare string, units []string) []Place {
-	for _, i := range g.byName[bare] {
-		if slices.Contains(units, g.places[i].unit) {
-			found = append(found, g.places[i])
-		}
+	for _, r := range g.named(name, lang) {
+		found = append(found, r.place())
 	}
 	return found
 }
 
+// named are the rows that bear a name, as Places orders them.
+func (g *Gazetteer) named(name string, lang civic.Language) []row {
+	key := kaz.Fold(name)
+	found := g.index.rows(key)
+	for _, w := range g.types {
+		if bare, ok := w.cut(key, lang); ok {
+			for _, i := range g.index.rows(bare) {
+				if slices.Contains(w.units, g.rows[i].unit) {
+					found = append(found, i)
+				}
+			}
+		}
+	}
+	rows := make([]row, len(found))
+	for k, i := range found {
+		rows[k] = g.rows[i]
+	}
+	slices.SortFunc(rows, compare)
+	return slices.Compact(rows)
+}
+
 // compare puts the more important place first.
-func compare(a, b Place) int {
-	return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(a.Code, b.Code))
+func compare(a, b row) int {
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), strings.Compare(a.code, b.code))
 }
 
 // rank is how likely a bare name means a place of this sort, from 0: a country, a
 // city that stands beside districts, a region, another city, a district, and so on.
-func (p Place) rank() int {
-	switch {
-	case p.Kind == Country:
-		return 0
-	case p.Kind == City && (strings.HasSuffix(p.Code, "10000") || strings.HasSuffix(p.Code, "0000000")):
+func (r row) rank() int {
+	if r.unit == "city" && strings.HasSuffix(r.code, "10000") || strings.HasSuffix(r.code, "0000000") && r.unit == "city" {
 		return 1
 	}
-	return 2 + slices.Index([]string{"region", "city", "district", "town", "village", "rural", "station"}, p.unit)
+	return slices.Index([]string{"country", "", "region", "city", "district", "town", "village", "rural", "station"}, r.unit)
 }
 
 // Resolve finds the one place that a name means. An empty kind admits every kind,
@@ -83,57 +90,62 @@ func (p Place) rank() int {
 // the narrowest of them, or holds one of them, is meant; a name that only one place
 // bears needs no context. It reports false when the name is unknown or ambiguous.
 func (g *Gazetteer) Resolve(name, kind string, context []string) (Place, bool) {
-	candidates := g.Places(name, "")
-	if kind != "" {
-		candidates = slices.DeleteFunc(candidates, func(p Place) bool { return p.Kind != kind })
-	}
-	near := g.nearest(candidates, context)
-	return single(near)
-}
-
-// nearest are the candidates that fit the context best; all of them if none does.
-func (g *Gazetteer) nearest(candidates []Place, context []string) []Place {
-	best, near := 0, []Place(nil)
-	for _, p := range candidates {
-		switch fit := g.fit(p, context); {
+	best, near := 0, []row(nil)
+	for _, r := range g.named(name, "") {
+		if kind != "" && r.kind() != kind {
+			continue
+		}
+		switch fit := g.fit(r, context); {
 		case fit > best:
-			best, near = fit, []Place{p}
+			best, near = fit, []row{r}
 		case fit == best:
-			near = append(near, p)
+			near = append(near, r)
 		}
 	}
-	return near
+	if len(near) == 0 || len(near) > 1 && near[0].rank() == near[1].rank() {
+		return Place{}, false
+	}
+	return near[0].place(), true
 }
 
-// fit is how narrow the narrowest place of the context is that p is, lies in or
-// holds; 0 when the context says nothing of p.
-func (g *Gazetteer) fit(p Place, context []string) int {
+// fit is how narrow the narrowest place of the context is that r is, lies in or
+// holds; 0 when the context says nothing of r.
+func (g *Gazetteer) fit(r row, context []string) int {
 	best := 0
 	for _, code := range context {
 		switch {
-		case code == "KZ":
-		case code == p.Code:
-			best = max(best, 10)
-		case g.within(p.Code, code):
-			best = max(best, 1+len(g.Parents(code)))
-		case g.within(code, p.Code):
-			best = max(best, 1+len(g.Parents(p.Code)))
+		case code == homeland:
+		case code == r.code:
+			best = max(best, 9)
+		case g.within(r.code, code):
+			best = max(best, g.depth(code))
+		case g.within(code, r.code):
+			best = max(best, g.depth(r.code))
 		}
 	}
 	return best
 }
 
+// homeland is the country whose places the table lists: as a context it says nothing.
+const homeland = "KZ"
+
 // within reports whether the place with a code lies in the place with another.
 func (g *Gazetteer) within(code, wider string) bool {
-	return slices.ContainsFunc(g.Parents(code), func(p Place) bool { return p.Code == wider })
+	for r, ok := g.above(code); ok; r, ok = g.above(r.code) {
+		if r.code == wider {
+			return true
+		}
+	}
+	return false
 }
 
-// single is the only place of the most important sort among those that fit equally.
-func single(near []Place) (Place, bool) {
-	if len(near) == 0 || len(near) > 1 && near[0].rank() == near[1].rank() {
-		return Place{}, false
+// depth is 0 for a country, 1 for a region, 2 for what lies in it, and so on.
+func (g *Gazetteer) depth(code string) int {
+	n := 0
+	for r, ok := g.above(code); ok; r, ok = g.above(r.code) {
+		n++
 	}
-	return near[0], true
+	return n
 }
 
 // typeWord is a word for a kind of place, folded, and the units it can mean.

@@ -3,6 +3,7 @@ package kaz
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -13,18 +14,21 @@ import (
 // punctuation only separates words; one space stands between two words. A letter
 // that Unicode composes, as й, stays the letter it is.
 func Fold(s string) string {
-	s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+	if !isEven(s) {
+		s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
-		switch {
-		case vanishes(r):
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
+		switch r = lower(r); {
+		case isLetter(r) || unicode.IsNumber(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
 			}
 			gap = false
-			b.WriteRune(plain(r))
+			b.WriteRune(withoutDots(r))
+		case isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Cf):
 		default:
 			gap = true
 		}
@@ -32,16 +36,43 @@ func Fold(s string) string {
 	return b.String()
 }
 
-// vanishes reports whether r leaves no trace in a folded name.
-func vanishes(r rune) bool {
-	return isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Cf)
+// isEven reports whether s is made of characters that normalisation leaves alone and
+// whose small letter is their folded form: ASCII, Cyrillic, common punctuation.
+func isEven(s string) bool {
+	for _, r := range s {
+		cyrillic := 'Ѐ' <= r && r <= 'ԯ' && (r < '\u0483' || r > '\u0489') // but for its marks
+		if r >= utf8.RuneSelf && !cyrillic && !strings.ContainsRune("«»–—“”„’", r) {
+			return false
+		}
+	}
+	return true
 }
 
-func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ`´", r) }
+// isApostrophe reports whether r is one of the marks written for an apostrophe.
+func isApostrophe(r rune) bool {
+	return r < utf8.RuneSelf && r == '\'' || strings.ContainsRune("’‘ʼ`´", r)
+}
 
-func plain(r rune) rune {
+// withoutDots writes ё as е, as most texts do.
+func withoutDots(r rune) rune {
 	if r == 'ё' {
 		return 'е'
 	}
 	return r
+}
+
+// lower is unicode.ToLower, quick for the letters that names are made of.
+func lower(r rune) rune {
+	switch {
+	case 'а' <= r && r <= 'я' || 'a' <= r && r <= 'z':
+		return r
+	case 'А' <= r && r <= 'Я' || 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	}
+	return unicode.ToLower(r)
+}
+
+// isLetter is unicode.IsLetter, quick for the small letters that names are made of.
+func isLetter(r rune) bool {
+	return 'а' <= r && r <= 'я' || 'a' <= r && r <= 'z' || unicode.IsLetter(r)
 }
