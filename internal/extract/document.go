@@ -13,7 +13,7 @@ import (
 type document struct {
 	report    civic.Report
 	sentences []sentence // the title is the first
-	mentions  []mention  // of named things, in the order of the text, not overlapping but where one is nested in another
+	mentions  []*mention // of named things, in the order of the text, not overlapping but where one is inside another
 	referents []referent // the report itself is the first
 	claims    []civic.Claim
 	claimed   map[claimKey]int // index in claims

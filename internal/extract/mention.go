@@ -11,22 +11,41 @@ type mention struct {
 	sentence    int
 	first, last int // tokens of the sentence, both included
 	typ         civic.NodeType
-	referent    int      // index in document.referents
+	referent    int      // index in document.referents, or -1 while it is not known
 	kase        kaz.Case // of its last word
-	name        string   // the nominative, as it would head an index
+	names       []string // in the nominative, as they would head an index; the fullest first
 	bare        bool     // a word that stands for what was named before: «коалиция», «аудан»
-	inside      bool     // part of the name of something else: «Абай» in «Абай атындағы мектеп»
-	title       *title   // what is said of a person before or after the name
-	tail        tail     // the people that stand for a body: «мүшелері», «ұжымымен»
+	inside      bool     // part of the name of something else
+	rule        string
+
+	kind   string // of an organisation or a place
+	head   string // base form of the noun that heads the name: «филиал», «аудан»
+	legal  string // legal form
+	level  string // kind of the area that the name says it belongs to: «облыстық» is REGION
+	branch bool   // a part of its owner: «партиясының филиалы»
+	area   *mention
+	near   bool     // area is where it stands, not what it is of: «Риддердегі зауыт»
+	owner  *mention // the body it is a part of
+
+	siblings []*mention // those before it that share its last words: «Хромтау және Мәртөк аудандары»
+
+	person personName
+	titles []*title // what is said of a person beside the name
+	tail   tail     // the people that stand for a body: «мүшелері», «ұжымымен»
 }
 
-// title is the post or calling of a person, beside the name or apart from it.
+// personName is the parts of a person's name in the nominative; those that are not
+// there are empty. An initial is kept with its stop.
+type personName struct{ given, patronymic, family string }
+
+// title is a post or calling beside a person's name.
 type title struct {
 	span        civic.Span
 	first, last int
-	raw         string // nominative singular: «аудан әкімінің орынбасары»
-	rule        string // attribute of the title in titles.txt: HEAD, AKIM, POST, …
-	body        int    // index of the mention of the body or area it is held in, or -1
+	raw         string   // nominative singular: «аудан әкімінің орынбасары»
+	rule        string   // what follows from it, see rules/kk/titles.txt: HEAD, AKIM, POST, …
+	body        *mention // the body or area that it is held in, or nil
+	former      bool
 }
 
 // tail is a metonymic tail: the words after a named body that say which of its
@@ -35,15 +54,16 @@ type tail struct {
 	first, last int    // tokens; last is 0 where there is no tail
 	raw         string // «депутаттары»
 	capacity    string // MEMBERS, REPRESENTATIVES, STAFF, DEPUTIES, PARTICIPANTS, STUDENTS
+	kase        kaz.Case
 }
 
-// mentionsIn lists the indexes of the mentions of a sentence, in the order of the
-// text, those inside other names left out.
-func (d *document) mentionsIn(sentence int) []int {
-	var found []int
-	for i, m := range d.mentions {
+// mentionsIn lists the mentions of a sentence, in the order of the text, those
+// inside other names left out.
+func (d *document) mentionsIn(sentence int) []*mention {
+	var found []*mention
+	for _, m := range d.mentions {
 		if m.sentence == sentence && !m.inside {
-			found = append(found, i)
+			found = append(found, m)
 		}
 	}
 	return found

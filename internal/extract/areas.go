@@ -1,0 +1,189 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
+)
+
+// findAreas finds the areas and settlements that a word for their kind marks:
+// «Бәйдібек және Созақ аудандары», «Акмолинская область», «село Двуречное».
+func (sc *scan) findAreas() {
+	for i := 0; i < len(sc.s.tokens); i++ {
+		if sc.russian() {
+			if p, ok := sc.areas.startingAt(sc.s, i); ok {
+				sc.russianArea(p)
+			}
+		} else if p, ok := sc.areas.endingAt(sc.s, i); ok {
+			sc.kazakhArea(p)
+		}
+	}
+	for i := range sc.s.tokens {
+		sc.levelArea(i)
+	}
+}
+
+// kazakhArea reads the names before a word for a kind of area: one, or several
+// that share it. Without a name the word stands for the area at hand.
+func (sc *scan) kazakhArea(p phrase) {
+	kind, _, _ := strings.Cut(p.attr, " ")
+	first := sc.areaName(p.first-1, kind)
+	if first < 0 {
+		sc.bareArea(p, kind)
+		return
+	}
+	var head *mention
+	for last := p.first - 1; first >= 0; {
+		end := last
+		if head == nil {
+			end = p.last
+		}
+		m := sc.addArea(first, end, kind, sc.words(first, last))
+		m.kase = p.reading.kase
+		if head == nil {
+			head = m
+		} else {
+			head.siblings = append([]*mention{m}, head.siblings...)
+		}
+		if last = sc.beforeJoint(first - 1); last < 0 {
+			break
+		}
+		if first = sc.areaName(last, kind); first >= 0 && !p.reading.plural && !sc.known(sc.words(first, last), kind) {
+			break
+		}
+	}
+}
+
+// addArea records a place with the name it may have in a register.
+func (sc *scan) addArea(first, last int, kind, name string) *mention {
+	if !sc.free(first, last) {
+		for i := first; i <= last; i++ {
+			sc.owner[i] = nil
+		}
+	}
+	m := sc.add(first, last, civic.TypePlace)
+	m.kind, m.names = kind, []string{name}
+	return m
+}
+
+// areaName is the first token of the name that ends with token last, or -1: the
+// longest run of up to three capitalised words that a register knows, else the last.
+func (sc *scan) areaName(last int, kind string) int {
+	if !sc.capital(last) {
+		return -1
+	}
+	first := last
+	for i := last - 1; i > last-3 && sc.capital(i); i-- {
+		if sc.known(sc.words(i, last), kind) {
+			first = i
+		}
+	}
+	return first
+}
+
+// capital reports whether token i is a capitalised word that may be part of a name.
+func (sc *scan) capital(i int) bool {
+	return sc.s.capital(i) && !sc.stop(i) && !sc.s.initial(i) && sc.s.tokens[i].Ending == ""
+}
+
+// beforeJoint is the token before a comma or an «and» at token i, or -1.
+func (sc *scan) beforeJoint(i int) int {
+	if sc.s.is(i, ",", "және", "мен", "пен", "бен", "и", "да", "де") && i > 0 {
+		return i - 1
+	}
+	return -1
+}
+
+// words is the text of the tokens first to last.
+func (sc *scan) words(first, last int) string { return sc.d.text(sc.s.spanOf(first, last)) }
+
+// known reports whether the register has a place of the kind under the name.
+func (sc *scan) known(name, kind string) bool {
+	for _, p := range sc.gazetteer.Places(name, "") {
+		if p.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// bareArea records a word that stands for the area at hand: «облыс», «өңір».
+func (sc *scan) bareArea(p phrase, kind string) {
+	if p.reading.plural || sc.counted(p.first-1) {
+		return
+	}
+	m := &mention{span: sc.s.spanOf(p.first, p.last), sentence: sc.n, first: p.first, last: p.last, typ: civic.TypePlace, referent: -1}
+	m.kind, m.bare, m.kase = kind, true, p.reading.kase
+	sc.bareAreas = append(sc.bareAreas, m)
+}
+
+// counted reports whether token i makes what follows one of several: «бес облыс».
+func (sc *scan) counted(i int) bool {
+	return i >= 0 && (sc.s.tokens[i].Kind == kaz.Number || sc.stop(i) && sc.s.isWord(i))
+}
+
+// levelArea finds an area named by the adjective of its kind: «Абай аудандық
+// мәслихаты» is the council of Абай ауданы.
+func (sc *scan) levelArea(i int) {
+	p, ok := sc.levels.endingAt(sc.s, i)
+	if !ok || sc.russian() || p.attr == gazetteer.Country || i == 0 || !sc.capital(i-1) || !sc.free(i-1, i) {
+		return
+	}
+	first := sc.areaName(i-1, p.attr)
+	if first < 0 || !sc.known(sc.words(first, i-1), p.attr) {
+		return
+	}
+	sc.addArea(first, i, p.attr, sc.words(first, i-1)).level = p.attr
+}
+
+// russianArea reads the name beside a Russian word for a kind of area: an adjective
+// before «область» and «район», a name after «село» and «город».
+func (sc *scan) russianArea(p phrase) {
+	kind, _, _ := strings.Cut(p.attr, " ")
+	if first := sc.adjectives(p.first - 1); first >= 0 {
+		name := kaz.NominativeRussian(sc.words(first, p.last))
+		sc.addArea(first, p.last, kind, name).kase = p.reading.kase
+		return
+	}
+	if last := sc.placeNameAfter(p.last+1, kind); last >= 0 {
+		m := sc.addArea(p.first, last, kind, sc.words(p.last+1, last))
+		m.names = append(m.names, kaz.NominativesRussian(sc.words(p.last+1, last))...)
+		m.kase = p.reading.kase
+		return
+	}
+	sc.bareArea(p, kind)
+}
+
+// adjectives is the first of the capitalised adjectives that end with token last, or -1.
+func (sc *scan) adjectives(last int) int {
+	if !sc.capital(last) || !sc.adjective(last) {
+		return -1
+	}
+	return last
+}
+
+// adjective reports whether token i may be a Russian adjective.
+func (sc *scan) adjective(i int) bool {
+	for _, a := range kaz.AnalyzeRussian(sc.s.tokens[i].Text) {
+		if a.Adjective {
+			return true
+		}
+	}
+	return false
+}
+
+// placeNameAfter is the last token of the place name that begins at token first, or -1.
+func (sc *scan) placeNameAfter(first int, kind string) int {
+	if !sc.capital(first) {
+		return -1
+	}
+	last := first
+	for i := first + 1; i < first+3 && sc.capital(i); i++ {
+		if sc.known(sc.words(first, i), kind) {
+			last = i
+		}
+	}
+	return last
+}

@@ -1,0 +1,372 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// body is the name of an organisation or a venue while it is read: the noun that
+// heads it, and what stands before and after.
+type body struct {
+	head        phrase
+	first, last int
+	attrs       []string // kind and flags of the head
+	quotes      []quoted // quoted names, in the order of the text
+	areas       []*mention
+	near        bool // the area is where it stands
+	owners      []*mention
+	level       string
+	levelAt     int  // token of the level adjective, or -1
+	named       bool // called after somebody
+	number      bool
+	proper      bool // holds a capitalised word that does not open the sentence
+	modifiers   int
+	core        int // first token without possessor areas and owners
+}
+
+// quoted is a name in quotation marks, the marks included.
+type quoted struct{ first, last int }
+
+func (b *body) flag(name string) bool {
+	for _, attr := range b.attrs[min(1, len(b.attrs)):] {
+		if attr == name {
+			return true
+		}
+	}
+	return false
+}
+
+// strong reports whether something in the name sets it apart from a common noun.
+func (b *body) strong() bool {
+	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0
+}
+
+// findBodies finds organisations and venues: by the noun that heads their name, by
+// their legal form, by both.
+func (sc *scan) findBodies() {
+	for i := range sc.s.tokens {
+		if sc.inName(i) {
+			continue
+		}
+		if sc.russian() {
+			sc.russianBody(i)
+		} else {
+			sc.kazakhBody(i)
+		}
+	}
+	for i := range sc.s.tokens {
+		sc.legalBody(i)
+	}
+}
+
+// bodyHead finds the longest phrase at token i that heads the name of a body.
+func (sc *scan) bodyHead(find func(lexicon) (phrase, bool)) (phrase, bool) {
+	best, ok := find(sc.organizations)
+	if venue, found := find(sc.venues); found && (!ok || venue.last-venue.first > best.last-best.first) {
+		return venue, true
+	}
+	return best, ok
+}
+
+// maxName is the number of tokens beyond which a name in quotes is taken for speech.
+const maxName = 12
+
+// inName reports whether token i stands inside a quoted name.
+func (sc *scan) inName(i int) bool {
+	if sc.s.tokens[i].depth == 0 {
+		return false
+	}
+	for j := i; j >= 0 && sc.s.tokens[j].depth > 0; j-- {
+		if close := sc.s.tokens[j].pair; close >= i && sc.quotedName(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedName reports whether the quote that opens at token i is a name: it is
+// short, and neither introduced nor closed as speech is.
+func (sc *scan) quotedName(i int) bool {
+	t := sc.s.tokens
+	end := t[i].pair
+	if end <= i || end-i > maxName || sc.s.is(i-1, ":") || end-i < 2 {
+		return false
+	}
+	return !sc.s.is(end-1, ",", ".") && !sc.s.is(end+1, ",", "—", "–", "деп", "деді", "дейді") ||
+		sc.s.is(end+1, ",") && !sc.s.is(end+2, "—", "–") && !sc.s.is(end-1, ".", "!", "?")
+}
+
+// kazakhBody reads the noun phrase that ends with token i, if its head heads names
+// of bodies.
+func (sc *scan) kazakhBody(i int) {
+	head, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.endingAt(sc.s, i) })
+	if !ok || sc.partOfTitle(i) {
+		return
+	}
+	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
+	sc.modifiersBefore(b)
+	sc.record(b)
+}
+
+// partOfTitle reports whether the head at token i begins a longer title or event
+// word, as «кеңес» in «кеңесші» does not but «қызмет» in «қызметкер» may.
+func (sc *scan) partOfTitle(i int) bool {
+	_, ok := sc.titles.endingAt(sc.s, i)
+	return ok
+}
+
+// modifiersBefore extends a Kazakh noun phrase to the left.
+func (sc *scan) modifiersBefore(b *body) {
+	for i := b.first - 1; i >= 0 && b.head.first-i <= 16; i = b.first - 1 {
+		if !sc.modifierBefore(b, i) {
+			return
+		}
+	}
+}
+
+// modifierBefore takes the word, quote or name that ends with token i into the
+// name, and reports whether more may follow.
+func (sc *scan) modifierBefore(b *body, i int) bool {
+	t := sc.s.tokens[i]
+	switch {
+	case sc.endingAt(i) != nil:
+		return sc.possessor(b, sc.endingAt(i))
+	case isQuote(t.Text) && t.pair >= 0 && t.pair < i && sc.quotedName(t.pair):
+		return sc.quoteBefore(b, t.pair, i)
+	case t.Text == ")" && t.pair >= 0 && i-t.pair == 2 && sc.s.acronym(i-1):
+		if m := sc.endingAt(t.pair - 1); m != nil {
+			return sc.possessor(b, m)
+		}
+		return false
+	case sc.s.is(i, "атындағы", "атындагы"):
+		return sc.namedAfter(b, i)
+	case t.Kind == kaz.Number && sc.s.is(i-1, "№"):
+		b.first, b.core, b.number = i-1, i-1, true
+		return true
+	case t.Kind != kaz.Word || sc.stop(i):
+		return sc.listed(b, i)
+	}
+	return sc.wordBefore(b, i)
+}
+
+func isQuote(mark string) bool { return mark == "»" || mark == "”" || mark == `"` || mark == "“" }
+
+// possessor takes in the area or the body before: «Қостанай облысының», «партиясының».
+func (sc *scan) possessor(b *body, m *mention) bool {
+	if m.typ == civic.TypePerson {
+		return false
+	}
+	attributive := m.kase == kaz.Loc && strings.HasSuffix(foldWord(sc.s.tokens[m.last].Text), "ғы") || m.kase == kaz.Loc && strings.HasSuffix(foldWord(sc.s.tokens[m.last].Text), "гі")
+	switch {
+	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive:
+		b.areas, b.near = append(b.areas, m), true
+		return false
+	case m.kase != kaz.Gen && m.kase != kaz.Nom:
+		return false
+	case m.typ == civic.TypePlace && m.kind != "VENUE":
+		if m.level != "" {
+			b.level = m.level
+		}
+		b.areas = append(b.areas, sc.group(m)...)
+		b.first = m.first
+		if m.kase == kaz.Nom || m.level != "" {
+			b.core = m.first
+		}
+		return m.level != ""
+	case b.level == "" && m.kase == kaz.Nom && !sc.ownsUncased(b):
+		return false
+	}
+	b.owners = append(b.owners, sc.group(m)...)
+	b.first = m.first
+	return false
+}
+
+// ownsUncased reports whether the head is possessed by what stands before it
+// without a case, as in «Сенат комитеті», «филиалы саяси кеңесі».
+func (sc *scan) ownsUncased(b *body) bool { return b.head.reading.possessive }
+
+// group is the mention with those that share its last word, as «Хромтау және
+// Мәртөк аудандары».
+func (sc *scan) group(m *mention) []*mention {
+	return append(append([]*mention(nil), m.siblings...), m)
+}
+
+// quoteBefore takes in a quoted name, and those listed before it if the head is plural.
+func (sc *scan) quoteBefore(b *body, first, last int) bool {
+	b.quotes = append([]quoted{{first, last}}, b.quotes...)
+	b.first, b.core = first, first
+	before := sc.beforeJoint(first - 1)
+	if before < 0 || !b.head.reading.plural {
+		return sc.quoteQualifier(b)
+	}
+	if t := sc.s.tokens[before]; isQuote(t.Text) && t.pair >= 0 && sc.quotedName(t.pair) {
+		return sc.quoteBefore(b, t.pair, before)
+	}
+	return false
+}
+
+// quoteQualifier notes the area before a quoted name: «Ақтаудағы «X» компаниясы».
+func (sc *scan) quoteQualifier(b *body) bool {
+	if m := sc.endingAt(b.first - 1); m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" && (m.kase == kaz.Gen || m.kase == kaz.Loc) {
+		b.areas, b.near = append(b.areas, m), true
+	}
+	return false
+}
+
+// namedAfter takes in the person before «атындағы», who takes no part in anything.
+func (sc *scan) namedAfter(b *body, i int) bool {
+	first := i
+	for j := i - 1; j >= 0 && i-j <= 4 && sc.s.isWord(j) && sc.owner[j] == nil; j-- {
+		if !sc.s.capital(j) && !(first < i && j > 0 && sc.s.capital(j-1)) {
+			break
+		}
+		first = j
+	}
+	if first == i {
+		return false
+	}
+	b.first, b.core, b.named = first, first, true
+	m := sc.endingAt(first - 1)
+	if m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" {
+		sc.possessor(b, m)
+		b.core = first
+	}
+	return false
+}
+
+// listed takes in a comma or «және» between the fields of a state body.
+func (sc *scan) listed(b *body, i int) bool {
+	if b.attrs[0] != "GOVERNMENT" || b.modifiers == 0 || !sc.s.is(i, ",", "және") {
+		return false
+	}
+	if p, ok := sc.sectors.endingAt(sc.s, i-1); ok {
+		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
+		return true
+	}
+	return false
+}
+
+// wordBefore takes in a word that describes the head: an adjective, a noun without
+// a case, a deed («өңдеу зауыты»).
+func (sc *scan) wordBefore(b *body, i int) bool {
+	if p, ok := sc.levels.endingAt(sc.s, i); ok && p.first == i {
+		b.levelAt, b.first, b.core = i, i, i
+		if p.attr != "COUNTRY" {
+			b.level = p.attr
+		}
+		return true
+	}
+	if b.level != "" {
+		return false
+	}
+	if p, ok := sc.sectors.endingAt(sc.s, i); ok {
+		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
+		return true
+	}
+	if !sc.describes(i) || b.modifiers >= 4 {
+		return false
+	}
+	if sc.s.capital(i) && !sc.s.opening(i) {
+		b.proper = true
+	}
+	b.first, b.core, b.modifiers = i, i, b.modifiers+1
+	return true
+}
+
+// describes reports whether token i may stand before a noun and describe it.
+func (sc *scan) describes(i int) bool {
+	t := sc.s.tokens[i]
+	if t.Ending != "" || sc.finiteOrParticiple(t.low) {
+		return false
+	}
+	if _, ok := sc.titles.endingAt(sc.s, i); ok && !sc.s.readings(i)[0].plural {
+		return false
+	}
+	best := sc.s.readings(i)[0]
+	deed := strings.HasSuffix(sc.s.tokens[i+1].low, "у") || strings.HasSuffix(sc.s.tokens[i+1].low, "ю")
+	return best.kase == kaz.Nom || best.kase == kaz.Acc && deed
+}
+
+// finiteOrParticiple reports whether a word is a verb form that ends a clause or
+// describes by one.
+func (sc *scan) finiteOrParticiple(word string) bool {
+	for _, end := range []string{"ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп", "мақ", "мек", "пақ", "пек"} {
+		if strings.HasSuffix(word, end) && len([]rune(word)) > len([]rune(end))+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// record makes mentions of a body that is named, and a bare mention of one that may
+// have been named before.
+func (sc *scan) record(b *body) {
+	weak := b.flag("WEAK")
+	switch {
+	case b.flag("SOLE") && !b.strong():
+		sc.recordOne(b, quoted{-1, -1}, nil)
+	case weak && !b.strong() || !weak && !b.strong() && b.modifiers == 0 || b.flag("QUOTED") && len(b.quotes) == 0:
+		sc.recordBare(b)
+	case b.head.reading.plural && len(b.quotes) < 2 && len(b.owners) < 2 && len(b.areas) < 2:
+	default:
+		sc.recordEach(b)
+	}
+}
+
+// recordBare notes a head without a name of its own.
+func (sc *scan) recordBare(b *body) {
+	if b.head.reading.plural || !sc.free(b.head.first, b.head.last) {
+		return
+	}
+	m := sc.add(b.head.first, b.head.last, civic.TypeOrganization)
+	m.bare, m.head, m.kind, m.kase = true, headWord(b.head), b.attrs[0], b.head.reading.kase
+	if m.kind == "VENUE" {
+		m.typ = civic.TypePlace
+	}
+}
+
+// headWord is the base form of a head: «филиал», «мәдениет үйі».
+func headWord(p phrase) string { return p.text }
+
+// recordEach makes a mention of every body that shares the head: one for each
+// quoted name, each owner or each area.
+func (sc *scan) recordEach(b *body) {
+	plural := b.head.reading.plural
+	switch {
+	case plural && len(b.quotes) > 1:
+		for _, q := range b.quotes {
+			sc.recordOne(b, q, nil)
+		}
+		sc.bindSiblings(len(b.quotes))
+	case plural && len(b.owners) > 1:
+		for _, owner := range b.owners {
+			sc.recordOne(b, quoted{-1, -1}, owner)
+		}
+		sc.bindSiblings(len(b.owners))
+	case plural && len(b.areas) > 1:
+		for _, area := range b.areas {
+			sc.recordOne(b, quoted{-1, -1}, area)
+		}
+		sc.bindSiblings(len(b.areas))
+	default:
+		q := quoted{-1, -1}
+		if len(b.quotes) > 0 {
+			q = b.quotes[0]
+		}
+		var of *mention
+		if len(b.owners) > 0 {
+			of = b.owners[len(b.owners)-1]
+		} else if len(b.areas) > 0 {
+			of = b.areas[0]
+		}
+		sc.recordOne(b, q, of)
+	}
+}
+
+// bindSiblings joins the last n mentions, which share their head.
+func (sc *scan) bindSiblings(n int) {
+	last := sc.found[len(sc.found)-1]
+	last.siblings = append([]*mention(nil), sc.found[len(sc.found)-n:len(sc.found)-1]...)
+}

@@ -1,0 +1,255 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// recordOne makes a mention of one body: of the quoted name q, if there is one
+// among several, and of the owner or area that it belongs to.
+func (sc *scan) recordOne(b *body, q quoted, of *mention) {
+	first := b.first
+	if len(b.quotes) > 1 {
+		first = q.first
+	} else if of != nil && (len(b.owners) > 1 || len(b.areas) > 1 && len(b.owners) == 0) {
+		first = of.first
+	}
+	last := b.last
+	if len(b.quotes) > 1 && q != b.quotes[len(b.quotes)-1] {
+		last = q.last
+	} else if of != nil && of != lastOf(b.owners) && len(b.owners) > 1 || of != nil && len(b.owners) == 0 && len(b.areas) > 1 && of != lastOf(b.areas) {
+		last = of.last
+	}
+	m := sc.add(first, last, civic.TypeOrganization)
+	if b.attrs[0] == "VENUE" {
+		m.typ = civic.TypePlace
+	}
+	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
+	switch {
+	case of != nil && of.typ == civic.TypePlace:
+		m.area, m.near = of, b.near
+	case of != nil:
+		m.owner = of
+	}
+	if m.area == nil && len(b.areas) > 0 {
+		m.area, m.near = b.areas[0], b.near
+	}
+	m.names = sc.bodyNames(b, m, q)
+}
+
+func lastOf(ms []*mention) *mention {
+	if len(ms) == 0 {
+		return nil
+	}
+	return ms[len(ms)-1]
+}
+
+// bodyNames are the names of a body in the nominative, the fullest first.
+func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
+	core := sc.coreName(b, q)
+	var names []string
+	if m.owner != nil && len(m.owner.names) > 0 {
+		for _, owner := range m.owner.names {
+			names = append(names, kazakhGenitive(owner)+" "+core)
+		}
+	} else {
+		names = append(names, sc.areaNames(m, core)...)
+	}
+	names = append(names, core)
+	if b.levelAt >= 0 && b.levelAt+1 < b.head.first {
+		names = append(names, sc.nameText(b.levelAt+1, b.head.first-1)+" "+sc.headText(b))
+	}
+	return append(names, sc.quoteNames(q, sc.headText(b))...)
+}
+
+// coreName is the name without owners: modifiers and head.
+func (sc *scan) coreName(b *body, q quoted) string {
+	first := b.core
+	if len(b.quotes) > 1 {
+		head := sc.nameText(b.quotes[len(b.quotes)-1].last+1, b.head.first-1)
+		return strings.Join(strings.Fields(sc.words(q.first, q.last)+" "+head+" "+sc.headText(b)), " ")
+	}
+	if first < b.head.first {
+		return capitalised(sc.nameText(first, b.head.first-1) + " " + sc.headText(b))
+	}
+	return capitalised(sc.headText(b))
+}
+
+// areaNames are names with the area that a body is of: «Хромтау ауданының
+// кәсіпкерлер кеңесі».
+func (sc *scan) areaNames(m *mention, core string) []string {
+	if m.area == nil || m.near || m.area.level != "" || m.area.kase == kaz.Nom || len(m.area.names) == 0 {
+		return nil
+	}
+	word := map[string]string{"REGION": "облысының", "DISTRICT": "ауданының", "CITY": "қаласының", "SETTLEMENT": "ауылының"}[m.area.kind]
+	return []string{strings.TrimSpace(m.area.names[0]+" "+word) + " " + lowerFirst(core)}
+}
+
+func lowerFirst(s string) string {
+	if word, _, _ := strings.Cut(s, " "); isAcronym(word) {
+		return s
+	}
+	r := []rune(s)
+	return strings.ToLower(string(r[:1])) + string(r[1:])
+}
+
+// kazakhGenitive puts a name into the genitive: «… партиясы», «… партиясының».
+func kazakhGenitive(name string) string {
+	i := strings.LastIndex(name, " ") + 1
+	word := foldWord(name[i:])
+	person := 0
+	for _, a := range kaz.Analyze(word) {
+		if a.Case == kaz.Nom && a.Possessive == 3 {
+			person = 3
+			break
+		}
+	}
+	if person == 3 {
+		return name + genitiveAfterVowel(word)
+	}
+	if forms := kaz.Inflect(word, false, 0, kaz.Gen); len(forms) > 0 && strings.HasPrefix(forms[0], word) {
+		return name + forms[0][len(word):]
+	}
+	return name
+}
+
+func genitiveAfterVowel(word string) string {
+	if strings.HasSuffix(word, "і") {
+		return "нің"
+	}
+	return "ның"
+}
+
+// nameText is the text of the tokens first to last, without what stands in brackets.
+func (sc *scan) nameText(first, last int) string {
+	var parts []string
+	start := first
+	for i := first; i <= last; i++ {
+		if t := sc.s.tokens[i]; t.Text == "(" && t.pair > i {
+			if i > start {
+				parts = append(parts, sc.words(start, i-1))
+			}
+			i = t.pair
+			start = i + 1
+		}
+	}
+	if start <= last {
+		parts = append(parts, sc.words(start, last))
+	}
+	return strings.Join(parts, " ")
+}
+
+// headText is the head in the nominative singular, with the possessive that ties it
+// to its modifiers: «филиалдарының» is «филиалы».
+func (sc *scan) headText(b *body) string {
+	p := b.head
+	word := sc.s.tokens[p.last].Text
+	form := p.reading.uncased
+	if p.reading.plural {
+		form = p.reading.base
+		if forms := kaz.Inflect(p.reading.base, false, 3, kaz.Nom); p.reading.possessive && len(forms) > 0 {
+			form = forms[len(forms)-1]
+		}
+	}
+	if startsUpper(word) {
+		form = capitalised(form)
+	}
+	if p.first == p.last {
+		return form
+	}
+	return sc.words(p.first, p.last-1) + " " + form
+}
+
+// quoteNames are the quoted name with its head, alone with its marks, and without them.
+func (sc *scan) quoteNames(q quoted, head string) []string {
+	if q.first < 0 {
+		return nil
+	}
+	bare := sc.words(q.first+1, q.last-1)
+	return []string{"«" + bare + "» " + head, "«" + bare + "»", bare, bare + " " + head}
+}
+
+// legalBody finds a name by its legal form: «X» ЖШС, ТОО «X», Қазпошта АҚ.
+func (sc *scan) legalBody(i int) {
+	form, ok := sc.legalForms.startingAt(sc.s, i)
+	if !ok || !sc.s.acronym(i) || !sc.free(form.first, form.last) {
+		return
+	}
+	attrs := strings.Fields(form.attr)
+	text := sc.formText(form)
+	if t := sc.s.tokens; i > 0 && isQuote(t[i-1].Text) && t[i-1].pair >= 0 {
+		sc.recordLegal(quoted{t[i-1].pair, i - 1}, t[i-1].pair, form.last, text, attrs, form)
+	} else if j := form.last + 1; j < len(t) && t[j].pair > j && t[j].Text != "(" {
+		sc.recordLegal(quoted{j, t[j].pair}, form.first, t[j].pair, text, attrs, form)
+	} else if first := sc.unquotedBefore(i - 1); first >= 0 {
+		sc.recordLegal(quoted{first, i - 1}, first, form.last, text, attrs, form)
+	} else if last := sc.unquotedAfter(j); last >= 0 {
+		sc.recordLegal(quoted{j, last}, form.first, last, text, attrs, form)
+	}
+}
+
+// formText is a legal form as it is written, without a suffix: «ШЖҚ МКК».
+func (sc *scan) formText(p phrase) string {
+	if p.first == p.last {
+		return sc.s.tokens[p.last].Stem
+	}
+	return sc.words(p.first, p.last-1) + " " + sc.s.tokens[p.last].Stem
+}
+
+// unquotedBefore is the first of the capitalised words that end with token i, or -1.
+func (sc *scan) unquotedBefore(i int) int {
+	first := -1
+	for ; i >= 0 && sc.capital(i) && sc.owner[i] == nil && !sc.s.acronym(i); i-- {
+		first = i
+	}
+	return first
+}
+
+func (sc *scan) unquotedAfter(i int) int {
+	last := -1
+	for ; i < len(sc.s.tokens) && sc.capital(i) && sc.owner[i] == nil; i++ {
+		last = i
+	}
+	return last
+}
+
+// recordLegal makes a mention of a body with a legal form.
+func (sc *scan) recordLegal(name quoted, first, last int, form string, attrs []string, p phrase) {
+	m := sc.add(first, last, civic.TypeOrganization)
+	m.kind, m.legal, m.kase, m.head = attrs[0], form, p.reading.kase, "компания"
+	bare := strings.Trim(sc.words(name.first, name.last), "«»“”„\"")
+	forms := append([]string{form}, attrs[1:]...)
+	for _, f := range forms {
+		m.names = append(m.names, "«"+bare+"» "+f)
+	}
+	if sc.russian() {
+		m.names = nil
+		for _, f := range forms {
+			m.names = append(m.names, f+" «"+bare+"»")
+		}
+	}
+	if !isQuote(sc.s.tokens[name.last].Text) {
+		m.names = append([]string{bare + " " + form}, m.names...)
+	}
+	m.names = append(m.names, form+" «"+bare+"»", "«"+bare+"»", bare)
+	if before := sc.endingAt(first - 1); before != nil && before.typ == civic.TypePlace && before.kind != "VENUE" && (before.kase == kaz.Gen || before.kase == kaz.Loc) {
+		m.area, m.near = before, true
+	}
+	sc.caseAfterQuote(m)
+}
+
+// caseAfterQuote reads a suffix that stands after a closing quote: «X»-ның.
+func (sc *scan) caseAfterQuote(m *mention) {
+	i := m.last + 1
+	if !sc.s.is(i, "-") || !sc.s.isWord(i+1) || sc.s.tokens[i+1].Start != sc.s.tokens[i].End {
+		return
+	}
+	for _, a := range kaz.Analyze("А-" + sc.s.tokens[i+1].Text) {
+		if a.Case != kaz.Nom {
+			m.kase = a.Case
+			return
+		}
+	}
+}

@@ -1,0 +1,51 @@
+// Package extract reads a report: what it speaks of, and what it says of it, each
+// with the words that say it. It prefers a missed claim to an invented one; what is
+// negated, cancelled or merely wished for never becomes a fact.
+//
+// Rules are general statements about the two languages. What they look for, words
+// and their kinds, stands in text files under rules, one folder a language.
+package extract
+
+import (
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+)
+
+// Version names the rules; it is stored with every report that they have read.
+const Version = "rules/1"
+
+// Extractor reads reports. It is safe for concurrent use.
+type Extractor struct {
+	gazetteer *gazetteer.Gazetteer
+	names     nameRules
+}
+
+// New reads the embedded rules. An error means that a rule file is malformed.
+func New(g *gazetteer.Gazetteer) (*Extractor, error) {
+	names, err := readNameRules()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gazetteer: g, names: names}, nil
+}
+
+// Extract draws from a report what it says. The same report always yields the
+// same reading.
+func (x *Extractor) Extract(report civic.Report) civic.Reading {
+	d := newDocument(report)
+	x.findNames(d)
+	x.identify(d)
+	return d.reading()
+}
+
+// reading hands the document over, in the vocabulary of the product.
+func (d *document) reading() civic.Reading {
+	reading := civic.Reading{Report: d.report, Claims: d.claims}
+	for _, s := range d.sentences {
+		reading.Sentences = append(reading.Sentences, s.span)
+	}
+	for _, r := range d.referents {
+		reading.Referents = append(reading.Referents, r.Referent)
+	}
+	return reading
+}

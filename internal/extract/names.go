@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
+)
+
+// nameRules are the rule files that names are found by.
+type nameRules struct {
+	titles, organizations, legalForms, venues, areas, levels, sectors, tails, stops lexicon
+}
+
+func readNameRules() (nameRules, error) {
+	var r nameRules
+	var err error
+	for name, lex := range map[string]*lexicon{
+		"titles.txt": &r.titles, "organizations.txt": &r.organizations, "legalforms.txt": &r.legalForms,
+		"venues.txt": &r.venues, "areas.txt": &r.areas, "levels.txt": &r.levels,
+		"sectors.txt": &r.sectors, "tails.txt": &r.tails, "stops.txt": &r.stops,
+	} {
+		if *lex, err = readLexicon(name); err != nil {
+			return nameRules{}, err
+		}
+	}
+	return r, nil
+}
+
+// findNames adds the mentions of named things to the document. Areas come first,
+// for bodies are named after them; persons follow, who are never inside a name;
+// what is left may be a place by its bare name.
+func (x *Extractor) findNames(d *document) {
+	for n := range d.sentences {
+		sc := newScan(x, d, n)
+		sc.findAreas()
+		sc.findBodies()
+		sc.findPersons()
+		sc.findBarePlaces()
+		sc.findTails()
+		slices.SortStableFunc(sc.found, func(a, b *mention) int { return a.span.Start - b.span.Start })
+		d.mentions = append(d.mentions, sc.found...)
+	}
+}
+
+// scan is the search for the names of one sentence.
+type scan struct {
+	nameRules
+	gazetteer *gazetteer.Gazetteer
+	d         *document
+	s         *sentence
+	n         int
+	owner     []*mention // of each token, the widest mention that covers it
+	found     []*mention
+	bareAreas []*mention // words for the area at hand; mentions unless a name takes them in
+}
+
+func newScan(x *Extractor, d *document, n int) *scan {
+	s := &d.sentences[n]
+	return &scan{nameRules: x.names, gazetteer: x.gazetteer, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens))}
+}
+
+// add records a mention of the tokens first to last; those that it swallows
+// become parts of its name.
+func (sc *scan) add(first, last int, typ civic.NodeType) *mention {
+	m := &mention{span: sc.s.spanOf(first, last), sentence: sc.n, first: first, last: last, typ: typ, referent: -1, kase: kaz.Nom}
+	for i := first; i <= last; i++ {
+		if old := sc.owner[i]; old != nil && old.first >= first && old.last <= last {
+			old.inside = true
+		}
+		sc.owner[i] = m
+	}
+	sc.found = append(sc.found, m)
+	return m
+}
+
+// free reports whether no mention covers the tokens first to last.
+func (sc *scan) free(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if i < 0 || i >= len(sc.owner) || sc.owner[i] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// endingAt is the mention whose last token is i, or nil.
+func (sc *scan) endingAt(i int) *mention {
+	if i < 0 || sc.owner[i] == nil || sc.owner[i].last != i {
+		return nil
+	}
+	return sc.owner[i]
+}
+
+// stop reports whether token i never stands inside a name.
+func (sc *scan) stop(i int) bool {
+	return !sc.s.isWord(i) || sc.stops.has(sc.s.tokens[i].low)
+}
+
+// russian reports whether the sentence is in Russian.
+func (sc *scan) russian() bool { return sc.s.lang == civic.Russian }

@@ -1,0 +1,4 @@
+package extract
+
+// identify makes one referent of all mentions of one thing.
+func (x *Extractor) identify(d *document) {}

@@ -1,0 +1,4 @@
+package extract
+
+// russianBody reads the noun phrase whose head begins at token i.
+func (sc *scan) russianBody(i int) {}

@@ -1,0 +1,25 @@
+package extract
+
+import "civicgraph/internal/civic"
+
+// findTails attaches the people that stand for a body to its mention: «коалиция
+// мүшелері», «Сенат депутаттары». Bodies joined by «мен» share them.
+func (sc *scan) findTails() {
+	for _, m := range sc.found {
+		if m.inside || m.typ != civic.TypeOrganization && m.typ != civic.TypeCoalition || sc.russian() {
+			continue
+		}
+		if p, ok := sc.tailAfter(m.last + 1); ok {
+			m.tail = tail{p.first, p.last, p.reading.uncased, p.attr, p.reading.kase}
+		}
+	}
+}
+
+// tailAfter finds the tail that begins at token i: people in the plural, or a staff.
+func (sc *scan) tailAfter(i int) (phrase, bool) {
+	if i >= len(sc.s.tokens) {
+		return phrase{}, false
+	}
+	p, ok := sc.tails.startingAt(sc.s, i)
+	return p, ok && (p.reading.plural || p.text == "ұжым" || p.text == "еңбек ұжымы")
+}
