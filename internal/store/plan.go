@@ -79,7 +79,7 @@ type EdgeRow struct {
 // Plan works out the change of views when new takes the place of old, either of
 // which may be nil, over the state of what Touched named.
 func Plan(old, new *civic.Reading, state State) Change {
-	p := planner{old: old, new: new, state: state, before: map[civic.ID]bool{}}
+	p := planner{old: old, new: new, state: state}
 	p.tallyEntities()
 	change := Change{}
 	p.tallyEdges(&change)
@@ -91,7 +91,6 @@ type planner struct {
 	old, new *civic.Reading
 	state    State
 	tallies  map[civic.ID]*EntityTally
-	before   map[civic.ID]bool // edges that stood before
 	types    map[civic.ID]civic.NodeType
 }
 
@@ -116,30 +115,28 @@ func (p *planner) tally(id civic.ID) *EntityTally {
 }
 
 func (p *planner) tallyEdges(change *Change) {
-	stood, stands := map[civic.ID]edge{}, map[civic.ID]edge{}
-	for _, e := range edgesOf(p.old) {
-		stood[e.id] = e
-	}
-	for _, e := range edgesOf(p.new) {
-		stands[e.id] = e
-	}
-	_, ids := Touched(p.old, p.new)
-	for _, id := range ids {
+	stood, stands := byID(edgesOf(p.old)), byID(edgesOf(p.new))
+	all := maps.Clone(stood)
+	maps.Copy(all, stands)
+	for _, id := range slices.Sorted(maps.Keys(all)) {
 		tally, held := p.state.Edges[id]
-		e, ok := stands[id]
-		if ok {
-			tally.Add(e.claims...)
-		} else {
-			e = stood[id]
-		}
 		_, stoodByOld := stood[id]
-		p.turn(e, held || stoodByOld, tally.Reports > 0)
+		tally.Add(stands[id].claims...)
+		p.turn(all[id], held || stoodByOld, tally.Reports > 0)
 		if tally.Reports > 0 {
-			change.Edges = append(change.Edges, edgeRow(e, tally))
+			change.Edges = append(change.Edges, edgeRow(all[id], tally))
 		} else {
 			change.GoneEdges = append(change.GoneEdges, id)
 		}
 	}
+}
+
+func byID(edges []edge) map[civic.ID]edge {
+	m := make(map[civic.ID]edge, len(edges))
+	for _, e := range edges {
+		m[e.id] = e
+	}
+	return m
 }
 
 // turn keeps the degrees of an edge's ends when it comes or goes.
