@@ -37,13 +37,18 @@ func (s *Server) claim(ctx context.Context) error {
 // server, and holds it until the test ends.
 func (s *Server) takeTurn(tb testing.TB) {
 	tb.Helper()
-	key := fnv.New64a()
-	key.Write([]byte(s.URL))
-	turn := flock.New(filepath.Join(os.TempDir(), fmt.Sprintf("civicgraph-neo4jtest-%x.lock", key.Sum64())))
+	turn := flock.New(s.turnFile())
 	if err := turn.Lock(); err != nil {
 		tb.Fatalf("waiting for a turn on %s: %v", s, err)
 	}
 	tb.Cleanup(func() { turn.Unlock() })
+}
+
+// turnFile is the file whose lock is the right to use the server.
+func (s *Server) turnFile() string {
+	key := fnv.New64a()
+	key.Write([]byte(s.URL))
+	return filepath.Join(os.TempDir(), fmt.Sprintf("civicgraph-neo4jtest-%x.lock", key.Sum64()))
 }
 
 // Empty deletes every node and relationship but the suite's mark, a bounded

@@ -144,7 +144,7 @@ func (l *Local) launch() error {
 	if err := server.Start(); err != nil {
 		return err
 	}
-	release, err := watch(server.Process, l.home)
+	release, err := watch(server.Process, l.home, l.turnFile())
 	if err != nil {
 		return errors.Join(err, server.Process.Kill(), server.Wait())
 	}
@@ -206,5 +206,5 @@ func (l *Local) Close() error {
 			l.Kill()
 		}
 	}
-	return os.RemoveAll(l.home)
+	return errors.Join(os.RemoveAll(l.home), os.RemoveAll(l.turnFile()))
 }
