@@ -116,6 +116,9 @@ func (c chain) bare() bool { return c.plural == nil && c.possessive == nil && c.
 // agrees reports whether every suffix may follow what stands before it.
 func (c chain) agrees() bool {
 	at, h, person := c.stem, harmonyOf(c.stem), 0
+	if c.losesSoftSign() {
+		h = either
+	}
 	for _, s := range []*suffix{c.plural, c.possessive, c.grade} {
 		if s == nil {
 			continue
@@ -131,12 +134,20 @@ func (c chain) agrees() bool {
 	return true
 }
 
+// losesSoftSign reports whether the stem may have lost a soft sign: королі is король + і.
+func (c chain) losesSoftSign() bool {
+	return c.plural == nil && c.possessive != nil && startsWithVowel(c.possessive.text) && softened(lastRune(c.stem))
+}
+
 // bases are the nouns that the stem can belong to.
 func (c chain) bases() []string {
-	if c.plural == nil && c.possessive != nil && startsWithVowel(c.possessive.text) {
-		return basesOf(c.stem)
+	if c.plural != nil || c.possessive == nil || !startsWithVowel(c.possessive.text) {
+		return []string{c.stem}
 	}
-	return []string{c.stem}
+	if c.possessive.harmony&harmonyOf(c.stem) == 0 {
+		return []string{c.stem + "ь"}
+	}
+	return basesOf(c.stem)
 }
 
 func startsWithVowel(s string) bool { return strings.HasPrefix(s, "ы") || strings.HasPrefix(s, "і") }

@@ -38,7 +38,8 @@ func basesOf(stem string) []string {
 		bases = []string{strings.TrimSuffix(stem, "г") + "к", stem}
 	case 'б':
 		bases = []string{strings.TrimSuffix(stem, "б") + "п", stem}
-	case 'л', 'р', 'н', 'т', 'д', 'з', 'с':
+	}
+	if softened(lastRune(stem)) {
 		bases = append(bases, stem+"ь")
 	}
 	if base, ok := dropped()[stem]; ok {
@@ -46,6 +47,9 @@ func basesOf(stem string) []string {
 	}
 	return bases
 }
+
+// softened reports whether loans end in the consonant and a soft sign: «апрель».
+func softened(r rune) bool { return strings.ContainsRune("лрнтдзс", r) }
 
 // stemsOf are the forms that base takes before a suffix beginning with a vowel; it
 // is the inverse of basesOf.
