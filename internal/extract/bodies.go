@@ -38,6 +38,17 @@ func (b *body) flag(name string) bool {
 	return false
 }
 
+// nodeType is the type of node that the head makes.
+func (b *body) nodeType() civic.NodeType {
+	switch b.attrs[0] {
+	case "VENUE":
+		return civic.TypePlace
+	case "COALITION":
+		return civic.TypeCoalition
+	}
+	return civic.TypeOrganization
+}
+
 // strong reports whether something in the name sets it apart from a common noun.
 func (b *body) strong() bool {
 	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0
@@ -133,7 +144,7 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 	switch {
 	case sc.endingAt(i) != nil:
 		return sc.possessor(b, sc.endingAt(i))
-	case isQuote(t.Text) && t.pair >= 0 && t.pair < i && sc.quotedName(t.pair):
+	case closesQuote(t.Text) && t.pair >= 0 && t.pair < i && sc.quotedName(t.pair):
 		return sc.quoteBefore(b, t.pair, i)
 	case t.Text == ")" && t.pair >= 0 && i-t.pair == 2 && sc.s.acronym(i-1):
 		if m := sc.endingAt(t.pair - 1); m != nil {
@@ -151,7 +162,9 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 	return sc.wordBefore(b, i)
 }
 
-func isQuote(mark string) bool { return mark == "»" || mark == "”" || mark == `"` || mark == "“" }
+func closesQuote(mark string) bool {
+	return mark == "»" || mark == "”" || mark == `"` || mark == "“"
+}
 
 // possessor takes in the area or the body before: «Қостанай облысының», «партиясының».
 func (sc *scan) possessor(b *body, m *mention) bool {
@@ -201,7 +214,7 @@ func (sc *scan) quoteBefore(b *body, first, last int) bool {
 	if before < 0 || !b.head.reading.plural {
 		return sc.quoteQualifier(b)
 	}
-	if t := sc.s.tokens[before]; isQuote(t.Text) && t.pair >= 0 && sc.quotedName(t.pair) {
+	if t := sc.s.tokens[before]; closesQuote(t.Text) && t.pair >= 0 && sc.quotedName(t.pair) {
 		return sc.quoteBefore(b, t.pair, before)
 	}
 	return false
@@ -307,6 +320,7 @@ func (sc *scan) record(b *body) {
 	switch {
 	case b.flag("SOLE") && !b.strong():
 		sc.recordOne(b, quoted{-1, -1}, nil)
+		sc.found[len(sc.found)-1].sole = true
 	case weak && !b.strong() || !weak && !b.strong() && b.modifiers == 0 || b.flag("QUOTED") && len(b.quotes) == 0:
 		sc.recordBare(b)
 	case b.head.reading.plural && len(b.quotes) < 2 && len(b.owners) < 2 && len(b.areas) < 2:
@@ -320,11 +334,8 @@ func (sc *scan) recordBare(b *body) {
 	if b.head.reading.plural || !sc.free(b.head.first, b.head.last) {
 		return
 	}
-	m := sc.add(b.head.first, b.head.last, civic.TypeOrganization)
+	m := sc.add(b.head.first, b.head.last, b.nodeType())
 	m.bare, m.head, m.kind, m.kase = true, headWord(b.head), b.attrs[0], b.head.reading.kase
-	if m.kind == "VENUE" {
-		m.typ = civic.TypePlace
-	}
 }
 
 // headWord is the base form of a head: «филиал», «мәдениет үйі».

@@ -22,10 +22,7 @@ func (sc *scan) recordOne(b *body, q quoted, of *mention) {
 	} else if of != nil && of != lastOf(b.owners) && len(b.owners) > 1 || of != nil && len(b.owners) == 0 && len(b.areas) > 1 && of != lastOf(b.areas) {
 		last = of.last
 	}
-	m := sc.add(first, last, civic.TypeOrganization)
-	if b.attrs[0] == "VENUE" {
-		m.typ = civic.TypePlace
-	}
+	m := sc.add(first, last, b.nodeType())
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
 	switch {
 	case of != nil && of.typ == civic.TypePlace:
@@ -179,7 +176,7 @@ func (sc *scan) legalBody(i int) {
 	}
 	attrs := strings.Fields(form.attr)
 	text := sc.formText(form)
-	if t := sc.s.tokens; i > 0 && isQuote(t[i-1].Text) && t[i-1].pair >= 0 {
+	if t := sc.s.tokens; i > 0 && closesQuote(t[i-1].Text) && t[i-1].pair >= 0 {
 		sc.recordLegal(quoted{t[i-1].pair, i - 1}, t[i-1].pair, form.last, text, attrs, form)
 	} else if j := form.last + 1; j < len(t) && t[j].pair > j && t[j].Text != "(" {
 		sc.recordLegal(quoted{j, t[j].pair}, form.first, t[j].pair, text, attrs, form)
@@ -230,7 +227,7 @@ func (sc *scan) recordLegal(name quoted, first, last int, form string, attrs []s
 			m.names = append(m.names, f+" «"+bare+"»")
 		}
 	}
-	if !isQuote(sc.s.tokens[name.last].Text) {
+	if !closesQuote(sc.s.tokens[name.last].Text) {
 		m.names = append([]string{bare + " " + form}, m.names...)
 	}
 	m.names = append(m.names, form+" «"+bare+"»", "«"+bare+"»", bare)

@@ -14,6 +14,7 @@ type mention struct {
 	referent    int      // index in document.referents, or -1 while it is not known
 	kase        kaz.Case // of its last word
 	names       []string // in the nominative, as they would head an index; the fullest first
+	sole        bool     // a body there is one of, by its noun alone: «мәслихат», «Сенат»
 	bare        bool     // a word that stands for what was named before: «коалиция», «аудан»
 	inside      bool     // part of the name of something else
 	rule        string
@@ -21,11 +22,12 @@ type mention struct {
 	kind   string // of an organisation or a place
 	head   string // base form of the noun that heads the name: «филиал», «аудан»
 	legal  string // legal form
-	level  string // kind of the area that the name says it belongs to: «облыстық» is REGION
+	level  string // kind of the area that the name says it belongs to: «облыстық» is REGION, «ұлттық» COUNTRY
 	branch bool   // a part of its owner: «партиясының филиалы»
 	area   *mention
 	near   bool     // area is where it stands, not what it is of: «Риддердегі зауыт»
 	owner  *mention // the body it is a part of
+	same   *mention // an earlier mention of the same thing, under its full name
 
 	siblings []*mention // those before it that share its last words: «Хромтау және Мәртөк аудандары»
 

@@ -29,15 +29,23 @@ func readNameRules() (nameRules, error) {
 }
 
 // findNames adds the mentions of named things to the document. Areas come first,
-// for bodies are named after them; persons follow, who are never inside a name;
-// what is left may be a place by its bare name.
+// for bodies are named after them; persons follow, who are never inside a name.
+// What is left is read in the light of what the whole report names: a surname
+// alone, a place by its bare name, a word for the area or body at hand.
 func (x *Extractor) findNames(d *document) {
+	var scans []*scan
 	for n := range d.sentences {
 		sc := newScan(x, d, n)
 		sc.findAreas()
 		sc.findBodies()
 		sc.findPersons()
-		sc.findBarePlaces()
+		scans = append(scans, sc)
+	}
+	known := x.gather(scans)
+	for _, sc := range scans {
+		sc.findKnown(known)
+		sc.findBarePlaces(known)
+		sc.keepBareAreas()
 		sc.findTails()
 		slices.SortStableFunc(sc.found, func(a, b *mention) int { return a.span.Start - b.span.Start })
 		d.mentions = append(d.mentions, sc.found...)

@@ -1,7 +1,307 @@
 package extract
 
-// findPersons finds the names of persons.
-func (sc *scan) findPersons() {}
+import (
+	"slices"
+	"strings"
 
-// findBarePlaces finds places by their bare names.
-func (sc *scan) findBarePlaces() {}
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// namePart is what a word of a person's name may be.
+type namePart byte
+
+// The parts of a person's name, as a run of words spells them.
+const (
+	givenPart      namePart = 'G' // in the list of given names
+	patronymicPart namePart = 'P' // of the shape of a patronymic
+	familyPart     namePart = 'S' // of the shape of a surname
+	initialPart    namePart = 'I'
+	otherPart      namePart = 'U' // any other capitalised word
+	particlePart   namePart = 'L' // «ван», «дер», «аль»
+)
+
+// personShapes are the orders in which the parts of a name stand. The second group
+// says enough only beside a title.
+var personShapes = map[bool][]string{
+	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
+		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS"},
+	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UI", "UII", "S", "UG"},
+}
+
+var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы"}
+
+// findPersons finds the names of persons: runs of capitalised words and initials
+// whose parts stand in an order of names.
+func (sc *scan) findPersons() {
+	for i := 0; i < len(sc.s.tokens); i++ {
+		if !sc.personWord(i) || sc.inName(i) {
+			continue
+		}
+		for n := sc.runLength(i); n > 0; n-- {
+			if m := sc.personAt(i, i+n-1); m != nil {
+				i += n - 1
+				break
+			}
+		}
+	}
+}
+
+// personWord reports whether token i may begin or continue a person's name.
+func (sc *scan) personWord(i int) bool {
+	if i >= len(sc.s.tokens) || !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
+		return false
+	}
+	_, isTitle := sc.titles.endingAt(sc.s, i)
+	return !isTitle || sc.gazetteer.IsGivenName(sc.s.tokens[i].Text)
+}
+
+// runLength is the number of tokens from i that may make one name, at most four
+// and the particles between them.
+func (sc *scan) runLength(i int) int {
+	n, words := 0, 0
+	for j := i; words < 4 && j < len(sc.s.tokens); j++ {
+		if j > i && slices.Contains(particles, sc.s.tokens[j].low) && sc.s.isWord(j) && sc.owner[j] == nil {
+			continue
+		}
+		if !sc.personWord(j) {
+			break
+		}
+		words++
+		n = j - i + 1
+	}
+	return n
+}
+
+// personAt reads the tokens first to last as a person's name, or returns nil.
+func (sc *scan) personAt(first, last int) *mention {
+	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.gazetteer.IsGivenName(sc.s.tokens[first].Text) {
+		return nil
+	}
+	titled := sc.titled(first)
+	for _, words := range sc.nameForms(first, last) {
+		shape := sc.shape(first, words)
+		if !slices.Contains(personShapes[false], shape) && !(titled && slices.Contains(personShapes[true], shape)) {
+			continue
+		}
+		if !titled && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
+			continue
+		}
+		m := sc.add(first, last, civic.TypePerson)
+		m.person = parsePerson(shape, words)
+		m.names = m.person.forms()
+		if written := strings.Join(words, " "); !slices.Contains(m.names, written) {
+			m.names = append(m.names, written)
+		}
+		m.kase = sc.caseOf(last, words[len(words)-1])
+		return m
+	}
+	return nil
+}
+
+// titled reports whether a title or calling stands directly before token i.
+func (sc *scan) titled(i int) bool {
+	if i == 0 {
+		return false
+	}
+	_, ok := sc.titles.endingAt(sc.s, i-1)
+	return ok
+}
+
+// weakOpening reports whether a run begins with the first word of a sentence, whose
+// capital says nothing, and nothing else marks that word as a name.
+func (sc *scan) weakOpening(first int, shape string) bool {
+	return sc.s.opening(first) && shape[0] == byte(otherPart) && !strings.Contains(shape, "P")
+}
+
+// endsInPlace reports whether the last word, of no telling shape, is a place's name.
+func (sc *scan) endsInPlace(shape string, words []string) bool {
+	last := words[len(words)-1]
+	return shape[len(shape)-1] == byte(otherPart) && len(sc.gazetteer.Places(last, "")) > 0 &&
+		sc.gazetteer.Places(last, "")[0].Kind != "SETTLEMENT"
+}
+
+// placeForm reports whether token i is the name of a place in a local case.
+func (sc *scan) placeForm(i int) bool {
+	for _, r := range sc.s.readings(i) {
+		if !sc.russian() && (r.kase == kaz.Loc || r.kase == kaz.Dat || r.kase == kaz.Abl) && len(sc.gazetteer.Places(r.uncased, "")) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameForms are the ways to put the run into the nominative, the likeliest first.
+func (sc *scan) nameForms(first, last int) [][]string {
+	var words []string
+	for i := first; i <= last; i++ {
+		words = append(words, sc.s.tokens[i].Text)
+	}
+	if sc.russian() {
+		return sc.russianForms(words)
+	}
+	for i := first; i < last; i++ {
+		if !sc.uninflected(i) {
+			return nil
+		}
+	}
+	return sc.kazakhForms(words, last)
+}
+
+// uninflected reports whether token i, inside a run, may be a name without a case.
+func (sc *scan) uninflected(i int) bool {
+	t := sc.s.tokens[i]
+	if sc.gazetteer.IsGivenName(t.Text) || sc.gazetteer.PatronymicShape(t.Text) || sc.gazetteer.SurnameShape(t.Text) || sc.s.initial(i) {
+		return true
+	}
+	switch sc.s.readings(i)[0].kase {
+	case kaz.Loc, kaz.Abl, kaz.Dat, kaz.Gen, kaz.Ins:
+		return false
+	}
+	return t.Ending == ""
+}
+
+// kazakhForms takes the case off the last word, first to what looks like a name.
+func (sc *scan) kazakhForms(words []string, last int) [][]string {
+	text := words[len(words)-1]
+	if sc.s.initial(last) {
+		return [][]string{words}
+	}
+	var sure, other []string
+	for _, form := range kaz.Nominatives(text) {
+		if sc.gazetteer.IsGivenName(form) || sc.gazetteer.SurnameShape(form) || sc.gazetteer.PatronymicShape(form) {
+			sure = append(sure, form)
+		} else {
+			other = append(other, form)
+		}
+	}
+	slices.SortStableFunc(sure, func(a, b string) int { return len(b) - len(a) })
+	var forms [][]string
+	for _, form := range append(sure, other...) {
+		forms = append(forms, append(slices.Clone(words[:len(words)-1]), form))
+	}
+	return forms
+}
+
+// russianForms puts the words into the nominative together; readings with a known
+// given name come first.
+func (sc *scan) russianForms(words []string) [][]string {
+	var sure, other [][]string
+	for _, phrase := range append([]string{strings.Join(words, " ")}, kaz.NominativesRussian(strings.Join(words, " "))...) {
+		form := strings.Fields(phrase)
+		if len(form) != len(words) {
+			continue
+		}
+		if slices.ContainsFunc(form, sc.gazetteer.IsGivenName) {
+			sure = append(sure, form)
+		} else {
+			other = append(other, form)
+		}
+	}
+	if len(other) > 1 { // without a known name the declined form is likelier than the written one
+		other = append(other[1:], other[0])
+	}
+	return append(sure, other...)
+}
+
+// shape spells the parts that the words of a name are.
+func (sc *scan) shape(first int, words []string) string {
+	var shape strings.Builder
+	for i, word := range words {
+		shape.WriteByte(byte(sc.partOf(first+i, word)))
+	}
+	return shape.String()
+}
+
+func (sc *scan) partOf(i int, word string) namePart {
+	switch {
+	case sc.s.initial(i):
+		return initialPart
+	case !startsUpper(word):
+		return particlePart
+	case sc.gazetteer.PatronymicShape(word):
+		return patronymicPart
+	case sc.gazetteer.IsGivenName(word):
+		return givenPart
+	case sc.gazetteer.SurnameShape(word):
+		return familyPart
+	}
+	return otherPart
+}
+
+// caseOf is the case of token i, whose nominative is form.
+func (sc *scan) caseOf(i int, form string) kaz.Case {
+	for _, r := range sc.s.readings(i) {
+		if r.uncased == foldWord(form) {
+			return r.kase
+		}
+	}
+	return kaz.Nom
+}
+
+// parsePerson says which word of a name is which part.
+func parsePerson(shape string, words []string) personName {
+	var p personName
+	switch {
+	case shape == "S":
+		p.family = words[0]
+	case strings.ContainsRune(shape, rune(particlePart)):
+		p.given, p.family = words[0], strings.Join(words[1:], " ")
+	case strings.HasPrefix(shape, "I"):
+		n := strings.LastIndexByte(shape, byte(initialPart)) + 1
+		p.given, p.family = words[0], words[len(words)-1]
+		if n > 1 {
+			p.patronymic = words[1]
+		}
+	case strings.HasSuffix(shape, "I"):
+		n := strings.IndexByte(shape, byte(initialPart))
+		p.family, p.given = strings.Join(words[:n], " "), words[n]
+		if n+1 < len(words) {
+			p.patronymic = words[n+1]
+		}
+	case len(words) == 2:
+		p = parsePair(shape, words)
+	default:
+		p = parseTriple(shape, words)
+	}
+	return p
+}
+
+// parsePair reads two words: given name and patronymic, surname and given name, or
+// as most often given name and surname.
+func parsePair(shape string, words []string) personName {
+	switch shape {
+	case "GP", "UP":
+		return personName{given: words[0], patronymic: words[1]}
+	case "SG":
+		return personName{family: words[0], given: words[1]}
+	}
+	return personName{given: words[0], family: words[1]}
+}
+
+// parseTriple reads three words or more by where the patronymic stands.
+func parseTriple(shape string, words []string) personName {
+	n := len(words)
+	switch strings.IndexByte(shape, byte(patronymicPart)) {
+	case 1:
+		return personName{given: words[0], patronymic: words[1], family: strings.Join(words[2:], " ")}
+	case 2:
+		return personName{family: words[0], given: words[1], patronymic: words[2]}
+	}
+	return personName{given: words[0], patronymic: strings.Join(words[1:n-1], " "), family: words[n-1]}
+}
+
+// forms are the ways to write the name, the fullest first.
+func (p personName) forms() []string {
+	var forms []string
+	for _, words := range [][]string{
+		{p.given, p.patronymic, p.family}, {p.family, p.given, p.patronymic},
+		{p.given, p.family}, {p.family},
+	} {
+		form := strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
+		if form != "" && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}

@@ -1,4 +1,311 @@
 package extract
 
-// identify makes one referent of all mentions of one thing.
-func (x *Extractor) identify(d *document) {}
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
+)
+
+// cluster is what becomes a referent: the mentions of one thing.
+type cluster struct {
+	typ      civic.NodeType
+	mentions []*mention
+	names    []string // the fullest first
+	person   personName
+	place    gazetteer.Place // where the register has it
+	head     string
+	area     *cluster
+}
+
+// identity gathers the mentions of a document into clusters.
+type identity struct {
+	*Extractor
+	d        *document
+	codes    []string
+	clusters []*cluster
+	of       map[*mention]*cluster
+}
+
+// identify makes one referent of all mentions of one thing, in the order in which
+// the report first speaks of them. Mentions that stand for nothing that the report
+// names are dropped.
+func (x *Extractor) identify(d *document) {
+	id := &identity{Extractor: x, d: d, of: map[*mention]*cluster{}}
+	id.codes = x.codesOf(d.mentions)
+	id.each(id.place, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && !m.bare })
+	id.each(id.bareArea, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && m.bare })
+	id.each(id.body, func(m *mention) bool { return isBody(m) && !m.bare && !m.inside && m.same == nil && !m.sole })
+	id.each(id.body, func(m *mention) bool { return isBody(m) && !m.bare && !m.inside && m.same == nil && m.sole })
+	id.each(id.owner, func(m *mention) bool { return isBody(m) && !m.bare && m.inside && m.same == nil })
+	id.each(id.bareBody, func(m *mention) bool { return isBody(m) && m.bare })
+	id.each(id.personOf, func(m *mention) bool { return m.typ == civic.TypePerson && m.same == nil })
+	id.each(id.sameAs, func(m *mention) bool { return m.same != nil })
+	id.finish()
+}
+
+// isBody reports whether a mention is of an organisation, a coalition or a venue.
+func isBody(m *mention) bool {
+	return m.typ == civic.TypeOrganization || m.typ == civic.TypeCoalition || m.typ == civic.TypePlace && m.kind == "VENUE"
+}
+
+func (id *identity) each(do func(*mention), chosen func(*mention) bool) {
+	for _, m := range id.d.mentions {
+		if chosen(m) {
+			do(m)
+		}
+	}
+}
+
+// join adds a mention to a cluster, a new one if there is none.
+func (id *identity) join(c *cluster, m *mention) *cluster {
+	if c == nil {
+		c = &cluster{typ: m.typ, head: m.head}
+		id.clusters = append(id.clusters, c)
+	}
+	c.mentions = append(c.mentions, m)
+	id.of[m] = c
+	c.addNames(m.names...)
+	return c
+}
+
+// addNames adds the names that the cluster does not have under another spelling.
+func (c *cluster) addNames(names ...string) {
+	for _, name := range names {
+		if !slices.ContainsFunc(c.names, func(old string) bool { return kaz.Fold(old) == kaz.Fold(name) }) {
+			c.names = append(c.names, name)
+		}
+	}
+}
+
+// find is the first cluster that fits, or nil.
+func (id *identity) find(fits func(*cluster) bool) *cluster {
+	for _, c := range id.clusters {
+		if fits(c) {
+			return c
+		}
+	}
+	return nil
+}
+
+// place gathers the mentions of an area by its code, else by kind and name.
+func (id *identity) place(m *mention) {
+	p, registered := id.register(m, id.codes)
+	c := id.find(func(c *cluster) bool {
+		if c.typ != civic.TypePlace || c.mentions[0].kind == "VENUE" {
+			return false
+		}
+		if registered || c.place.Code != "" {
+			return c.place.Code == p.Code
+		}
+		return c.mentions[0].kind == m.kind && kaz.Fold(c.names[0]) == kaz.Fold(m.names[0])
+	})
+	c = id.join(c, m)
+	c.place = p
+}
+
+// bareArea ties «облыс», «аудан» to the area at hand: the nearest one before in
+// the same sentence, else the first that the report names.
+func (id *identity) bareArea(m *mention) {
+	if c := id.areaAtHand(m, m.kind); c != nil {
+		id.join(c, m)
+	}
+}
+
+// areaAtHand is the area of a kind that the place of a mention in the text suggests.
+func (id *identity) areaAtHand(m *mention, kind string) *cluster {
+	var first, near *cluster
+	at := -1
+	for _, c := range id.clusters {
+		if c.typ != civic.TypePlace || c.mentions[0].kind != kind {
+			continue
+		}
+		for _, other := range c.mentions {
+			if other.bare {
+				continue
+			}
+			if first == nil || other.span.Start < first.mentions[0].span.Start {
+				first = c
+			}
+			if other.sentence == m.sentence && other.span.Start < m.span.Start && other.span.Start > at {
+				near, at = c, other.span.Start
+			}
+		}
+	}
+	if near != nil {
+		return near
+	}
+	return first
+}
+
+// body gathers the mentions of an organisation or venue by their names.
+func (id *identity) body(m *mention) {
+	c := id.find(func(c *cluster) bool { return c.typ == m.typ && c.isBody() && c.sharesName(m) && id.sameArea(c, m) })
+	if c == nil && m.sole {
+		c = id.lastHead(m)
+	}
+	c = id.join(c, m)
+	if c.area == nil && m.area != nil {
+		c.area = id.of[m.area]
+	}
+}
+
+func (c *cluster) isBody() bool { return isBody(c.mentions[0]) }
+
+// sharesName reports whether a name of the mention is a name of the cluster.
+func (c *cluster) sharesName(m *mention) bool {
+	for _, name := range m.names {
+		for _, old := range c.names {
+			if kaz.Fold(old) == kaz.Fold(name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameArea reports whether nothing speaks against the mention being in the cluster's area.
+func (id *identity) sameArea(c *cluster, m *mention) bool {
+	if m.area == nil || c.area == nil {
+		return true
+	}
+	return id.of[m.area] == c.area
+}
+
+// owner gathers a body named inside another's name: the party of a branch is that
+// party if the report speaks of it elsewhere, else only a part of the branch's name.
+func (id *identity) owner(m *mention) {
+	c := id.find(func(c *cluster) bool { return c.typ == m.typ && c.isBody() && c.sharesName(m) })
+	if c != nil {
+		id.join(c, m)
+		return
+	}
+	for _, whole := range id.d.mentions {
+		if whole.owner == m && whole.branch {
+			if c := id.of[whole]; c != nil {
+				c.addNames(m.names...)
+				id.of[m] = c
+			}
+			return
+		}
+	}
+	id.join(nil, m)
+}
+
+// bareBody ties a head alone to the last body before it that has this head.
+func (id *identity) bareBody(m *mention) {
+	if c := id.lastHead(m); c != nil {
+		id.join(c, m)
+	}
+}
+
+// lastHead is the cluster with the head of m that was mentioned last before it;
+// failing that the first one after.
+func (id *identity) lastHead(m *mention) *cluster {
+	var before, after *cluster
+	at := -1
+	for _, c := range id.clusters {
+		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) {
+			continue
+		}
+		for _, other := range c.mentions {
+			if other.span.Start < m.span.Start && other.span.Start > at {
+				before, at = c, other.span.Start
+			}
+		}
+		if after == nil {
+			after = c
+		}
+	}
+	if before != nil {
+		return before
+	}
+	if m.bare && (after == nil || after.mentions[0].sentence > 1) {
+		return nil
+	}
+	return after
+}
+
+// headsAgree reports whether a head alone may mean the cluster: it has the same head,
+// or is a word for companies in general and the cluster is one.
+func headsAgree(c *cluster, m *mention) bool {
+	if c.head == m.head {
+		return true
+	}
+	general := []string{"компания", "кәсіпорын", "серіктестік", "предприятие", "товарищество"}
+	return slices.Contains(general, m.head) && c.mentions[0].kind == "COMPANY"
+}
+
+// personOf gathers the mentions of a person by the parts of the name.
+func (id *identity) personOf(m *mention) {
+	c := id.find(func(c *cluster) bool { return c.typ == civic.TypePerson && c.person.agrees(m.person) })
+	c = id.join(c, m)
+	c.person = c.person.merged(m.person)
+}
+
+// agrees reports whether two names may be one person's: they share the surname, or the
+// given name where one has no surname, and contradict each other nowhere.
+func (p personName) agrees(q personName) bool {
+	family := sameOrAbsent(p.family, q.family) && sameOrAbsent(p.given, q.given) && sameOrAbsent(p.patronymic, q.patronymic)
+	if !family {
+		return false
+	}
+	if p.family != "" && q.family != "" {
+		return true
+	}
+	return p.given != "" && kaz.Fold(p.given) == kaz.Fold(q.given)
+}
+
+// sameOrAbsent compares two parts of a name: «С.» agrees with «Сәуірбек».
+func sameOrAbsent(a, b string) bool {
+	if a == "" || b == "" {
+		return true
+	}
+	short, long := kaz.Fold(a), kaz.Fold(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return short == long || strings.HasSuffix(a+b, ".") && strings.HasPrefix(long, short) || strings.HasSuffix(a, ".") && strings.HasPrefix(long, short)
+}
+
+// merged has the fuller of the parts of two names.
+func (p personName) merged(q personName) personName {
+	return personName{fuller(p.given, q.given), fuller(p.patronymic, q.patronymic), fuller(p.family, q.family)}
+}
+
+func fuller(a, b string) string {
+	if a == "" || strings.HasSuffix(a, ".") && b != "" {
+		return b
+	}
+	return a
+}
+
+// sameAs joins a mention to what an earlier one means.
+func (id *identity) sameAs(m *mention) {
+	if c := id.of[m.same]; c != nil {
+		id.join(c, m)
+		if m.typ == civic.TypePerson {
+			c.person = c.person.merged(m.person)
+		}
+	}
+}
+
+// finish makes referents of the clusters and keeps the mentions that have one.
+func (id *identity) finish() {
+	for _, c := range id.clusters {
+		slices.SortFunc(c.mentions, func(a, b *mention) int { return a.span.Start - b.span.Start })
+	}
+	slices.SortStableFunc(id.clusters, func(a, b *cluster) int { return a.mentions[0].span.Start - b.mentions[0].span.Start })
+	for _, c := range id.clusters {
+		index := id.d.addReferent(id.referent(c))
+		id.d.referents[index].head = c.head
+		for m, of := range id.of {
+			if of == c {
+				m.referent = index
+			}
+		}
+	}
+	id.d.mentions = slices.DeleteFunc(id.d.mentions, func(m *mention) bool { return m.referent < 0 })
+}

@@ -1,4 +1,278 @@
 package extract
 
-// russianBody reads the noun phrase whose head begins at token i.
-func (sc *scan) russianBody(i int) {}
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// russianBody reads the noun phrase whose head begins at token i: adjectives before
+// it, and after it what it is of, its quoted name, its number, whom it is called after.
+func (sc *scan) russianBody(i int) {
+	head, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) })
+	if !ok || !sc.free(head.first, head.last) || sc.inTitle(head) {
+		return
+	}
+	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
+	sc.adjectivesBefore(b)
+	sc.complementsAfter(b)
+	sc.recordRussian(b)
+}
+
+// inTitle reports whether the head is a word of a title: «главный врач» is no body.
+func (sc *scan) inTitle(head phrase) bool {
+	_, ok := sc.titles.startingAt(sc.s, head.first)
+	return ok
+}
+
+// adjectivesBefore takes in the adjectives that agree with the head.
+func (sc *scan) adjectivesBefore(b *body) {
+	for i := b.first - 1; i >= 0 && b.head.first-i <= 4; i-- {
+		if sc.owner[i] != nil || sc.stop(i) || !sc.adjective(i) || !sc.agrees(i, b.head) {
+			return
+		}
+		if p, ok := sc.levels.endingAt(sc.s, i); ok {
+			b.levelAt, b.first = i, i
+			if p.attr != "COUNTRY" {
+				b.level = p.attr
+			}
+			continue
+		}
+		if sc.s.capital(i) && !sc.s.opening(i) {
+			b.proper = true
+		}
+		b.first, b.modifiers = i, b.modifiers+1
+	}
+}
+
+// agrees reports whether token i can be an adjective in the case of the head.
+func (sc *scan) agrees(i int, head phrase) bool {
+	for _, a := range kaz.AnalyzeRussian(sc.s.tokens[i].Text) {
+		if !a.Adjective {
+			continue
+		}
+		for _, r := range sc.s.readings(head.last) {
+			if r.kase == a.Case && r.plural == (a.Gender == kaz.Plural) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// complementsAfter takes in what stands after the head.
+func (sc *scan) complementsAfter(b *body) {
+	for i := b.last + 1; i < len(sc.s.tokens) && i-b.head.last <= 12; i = b.last + 1 {
+		if !sc.complementAt(b, i) {
+			return
+		}
+	}
+}
+
+// complementAt takes in what begins at token i, and reports whether more may follow.
+func (sc *scan) complementAt(b *body, i int) bool {
+	t := sc.s.tokens[i]
+	switch {
+	case t.pair > i && t.Text != "(" && sc.quotedName(i):
+		b.quotes = append(b.quotes, quoted{i, t.pair})
+		b.last = t.pair
+		return false
+	case sc.s.is(i, "имени", "им."):
+		return sc.namedAfterRussian(b, i)
+	case t.Text == "№" && i+1 < len(sc.s.tokens) && sc.s.tokens[i+1].Kind == kaz.Number:
+		b.last, b.number = i+1, true
+		return true
+	case sc.owner[i] != nil && sc.owner[i].first == i && len(b.quotes) == 0:
+		return sc.areaAfter(b, sc.owner[i])
+	case sc.s.is(i, "и") && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
+		b.last, b.modifiers = i+1, b.modifiers+1
+		return true
+	case sc.s.is(i, "по") && i+1 < len(sc.s.tokens) && sc.s.isWord(i+1) && !sc.s.capital(i+1):
+		b.last, b.modifiers = i+1, b.modifiers+1
+		return true
+	}
+	return sc.genitiveAt(b, i)
+}
+
+// fieldBody reports whether the head is one of a state body, which may be of
+// several fields: «министерство культуры и информации».
+func (sc *scan) fieldBody(b *body) bool { return b.attrs[0] == "GOVERNMENT" || b.attrs[0] == "COMMISSION" }
+
+// headAt reports whether a body's head or a title begins at token i.
+func (sc *scan) headAt(i int) bool {
+	_, org := sc.organizations.startingAt(sc.s, i)
+	_, title := sc.titles.startingAt(sc.s, i)
+	return org || title
+}
+
+// genitiveAt takes in a word in the genitive: «совет ветеранов», «Ассамблея народа Казахстана».
+func (sc *scan) genitiveAt(b *body, i int) bool {
+	if sc.stop(i) || sc.owner[i] != nil || sc.s.initial(i) || sc.named(i) {
+		return false
+	}
+	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok {
+		return sc.ownerAfter(b, p)
+	}
+	if !sc.ofWhat(i) || b.modifiers >= 5 {
+		return false
+	}
+	if sc.s.capital(i) {
+		if b.head.first == b.first && sc.s.opening(b.first) && !sc.s.capital(b.head.first) {
+			return false
+		}
+		b.proper = true
+	}
+	b.last, b.modifiers = i, b.modifiers+1
+	return true
+}
+
+// ownerAfter takes in the body that the head is a part of: «пресс-служба Мажилиса».
+func (sc *scan) ownerAfter(b *body, p phrase) bool {
+	if !sc.genitive(p.first) {
+		return false
+	}
+	before := len(sc.found)
+	sc.russianBody(p.first)
+	m := sc.owner[p.first]
+	if m == nil {
+		return false
+	}
+	b.last = m.last
+	b.owners = append(b.owners, m)
+	_ = before
+	return false
+}
+
+// named reports whether token i begins a person's name.
+func (sc *scan) named(i int) bool {
+	if !sc.s.capital(i) {
+		return false
+	}
+	for n := sc.runLength(i); n > 1; n-- {
+		for _, words := range sc.nameForms(i, i+n-1) {
+			shape := sc.shape(i, words)
+			if strings.ContainsAny(shape, "GPI") && !strings.HasPrefix(shape, "UU") {
+				return true
+			}
+		}
+	}
+	return sc.s.initial(i) || sc.gazetteer.IsGivenName(sc.s.tokens[i].Text)
+}
+
+// ofWhat reports whether token i may be in the genitive, and says what its head is of.
+func (sc *scan) ofWhat(i int) bool {
+	return sc.s.isWord(i) && sc.owner[i] == nil && !sc.stop(i) && sc.genitive(i) && !sc.verbal(i)
+}
+
+func (sc *scan) genitive(i int) bool {
+	for _, r := range sc.s.readings(i) {
+		if r.kase == kaz.Gen {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether a word looks like a verb or participle that could be taken
+// for a genitive: «сообщила», «провели».
+func (sc *scan) verbal(i int) bool {
+	word := sc.s.tokens[i].low
+	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся"} {
+		if strings.HasSuffix(word, end) && !sc.s.capital(i) && len([]rune(word)) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAfterRussian takes in the person whom the body is called after.
+func (sc *scan) namedAfterRussian(b *body, i int) bool {
+	last := i
+	for j := i + 1; j < len(sc.s.tokens) && j-i <= 4 && sc.owner[j] == nil; j++ {
+		particle := sc.s.is(j, particles...) || strings.HasPrefix(sc.s.tokens[j].low, "аль-")
+		if !sc.s.capital(j) && !particle {
+			break
+		}
+		last = j
+	}
+	if last == i {
+		return false
+	}
+	b.last, b.named = last, true
+	return true
+}
+
+// areaAfter takes in the area that the body is of: «акимат Карагандинской области».
+func (sc *scan) areaAfter(b *body, m *mention) bool {
+	if m.typ != civic.TypePlace || m.kind == "VENUE" || m.bare || len(b.areas) > 0 {
+		return false
+	}
+	b.areas, b.last = append(b.areas, m), m.last
+	return false
+}
+
+// recordRussian makes a mention of a body that is named, and a bare mention of one
+// that may have been named before.
+func (sc *scan) recordRussian(b *body) {
+	plural := b.head.reading.plural && !sc.singular(b.head)
+	weak := b.flag("WEAK")
+	switch {
+	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
+	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
+		sc.oneRussian(b).sole = true
+	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first)) || b.modifiers == 0):
+		sc.recordBare(b)
+	default:
+		sc.oneRussian(b)
+	}
+}
+
+// singular reports whether the head can be read in the singular at all.
+func (sc *scan) singular(p phrase) bool {
+	for _, r := range sc.s.readings(p.last) {
+		if !r.plural && r.base == lastWord(p.text) {
+			return true
+		}
+	}
+	return false
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// oneRussian makes a mention of the body.
+func (sc *scan) oneRussian(b *body) *mention {
+	m := sc.add(b.first, b.last, b.nodeType())
+	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
+	m.owner = lastOf(b.owners)
+	m.area = lastOf(b.areas)
+	m.names = sc.russianNames(b)
+	return m
+}
+
+// russianNames are the names of a body in the nominative, the fullest first.
+func (sc *scan) russianNames(b *body) []string {
+	head := kaz.NominativeRussian(sc.words(b.first, b.head.last))
+	rest := sc.rest(b.head.last+1, b.last)
+	names := []string{capitalised(strings.TrimSpace(head + " " + rest))}
+	if b.levelAt >= 0 {
+		names = append(names, capitalised(strings.TrimSpace(b.head.text+" "+rest)))
+	}
+	if len(b.areas) > 0 {
+		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.areas[0].first-1))))
+	}
+	if len(b.quotes) == 1 {
+		q := b.quotes[0]
+		bare := sc.words(q.first+1, q.last-1)
+		names = append(names, b.head.text+" «"+bare+"»", "«"+bare+"»", bare)
+	}
+	return names
+}
+
+// rest is the text of tokens that may be none.
+func (sc *scan) rest(first, last int) string {
+	if first > last {
+		return ""
+	}
+	return sc.nameText(first, last)
+}

@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
+)
+
+// register finds the place that a mention means among the registered ones, in the
+// light of the codes that the report speaks of.
+func (x *Extractor) register(m *mention, codes []string) (gazetteer.Place, bool) {
+	for _, name := range m.names {
+		if p, ok := x.gazetteer.Resolve(name, m.kind, codes); ok {
+			return p, true
+		}
+	}
+	return gazetteer.Place{}, false
+}
+
+// findBarePlaces finds places by their bare names: cities and countries that the
+// register knows, smaller places where the grammar says that it is a place and the
+// report's areas say which.
+func (sc *scan) findBarePlaces(k known) {
+	for i := range sc.s.tokens {
+		if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.s.initial(i) {
+			sc.barePlace(i, k)
+		} else if sc.s.acronym(i) && sc.owner[i] == nil && sc.country(i) {
+			continue
+		}
+	}
+	sc.joinedPlaces(k)
+}
+
+// country records a country named by an acronym: «ҚР», «РК».
+func (sc *scan) country(i int) bool {
+	p, ok := sc.gazetteer.Resolve(sc.s.tokens[i].Stem, gazetteer.Country, nil)
+	if ok {
+		sc.addArea(i, i, gazetteer.Country, p.Name)
+	}
+	return ok
+}
+
+func (sc *scan) barePlace(i int, k known) {
+	for n := 2; n >= 0; n-- {
+		if i+n < len(sc.s.tokens) && sc.free(i, i+n) && sc.allCapital(i, i+n) && sc.placeAt(i, i+n, k) {
+			return
+		}
+	}
+}
+
+func (sc *scan) allCapital(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if !sc.s.capital(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// placeAt reads the tokens first to last as the bare name of a place.
+func (sc *scan) placeAt(first, last int, k known) bool {
+	local := sc.local(first, last)
+	for _, f := range sc.placeForms(first, last) {
+		if m := k.places[kaz.Fold(f.name)]; m != nil && !(sc.personal(f.name) && !local) {
+			sc.addBare(first, last, m.kind, f)
+			return true
+		}
+		place, ok := sc.gazetteer.Resolve(f.name, "", k.context)
+		if ok && sc.believable(place, f, first, local, k) {
+			sc.addBare(first, last, place.Kind, f)
+			return true
+		}
+	}
+	return false
+}
+
+// placeForm is a nominative with the case that was taken off.
+type placeForm struct {
+	name string
+	kase kaz.Case
+}
+
+func (sc *scan) placeForms(first, last int) []placeForm {
+	start := ""
+	if last > first {
+		start = sc.words(first, last-1) + " "
+	}
+	var forms []placeForm
+	if sc.russian() {
+		text := sc.words(first, last)
+		for _, name := range append([]string{text}, kaz.NominativesRussian(text)...) {
+			forms = append(forms, placeForm{name, kaz.Nom})
+		}
+		return forms
+	}
+	for _, r := range sc.s.readings(last) {
+		forms = append(forms, placeForm{start + capitalised(r.uncased), r.kase})
+	}
+	return forms
+}
+
+// local reports whether the grammar says that the tokens name a place: a local case
+// in Kazakh, a preposition of place in Russian.
+func (sc *scan) local(first, last int) bool {
+	if sc.russian() {
+		return sc.s.is(first-1, "в", "во", "из", "на", "до", "под", "близ", "около", "к")
+	}
+	switch sc.s.readings(last)[0].kase {
+	case kaz.Loc, kaz.Dat, kaz.Abl:
+		return true
+	}
+	return false
+}
+
+// believable reports whether a word that is some place's name means that place here.
+func (sc *scan) believable(p gazetteer.Place, f placeForm, first int, local bool, k known) bool {
+	doubtful := sc.s.opening(first) || sc.personal(f.name)
+	switch p.Kind {
+	case gazetteer.Country, gazetteer.City, gazetteer.Region:
+		return local || !doubtful
+	}
+	return local && (f.kase != kaz.Nom || sc.russian()) && sc.near(p.Code, k.context)
+}
+
+// near reports whether a place lies in one of the areas that the report speaks of,
+// or beside it in the same region.
+func (sc *scan) near(code string, context []string) bool {
+	for _, above := range sc.gazetteer.Parents(code) {
+		if above.Kind != gazetteer.Country && slices.ContainsFunc(context, func(c string) bool { return c == above.Code || sc.within(c, above.Code) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func (sc *scan) within(code, wider string) bool {
+	return slices.ContainsFunc(sc.gazetteer.Parents(code), func(p gazetteer.Place) bool { return p.Code == wider })
+}
+
+// personal reports whether a name is also borne by people.
+func (sc *scan) personal(name string) bool {
+	return sc.gazetteer.IsGivenName(name) || sc.gazetteer.SurnameShape(name)
+}
+
+func (sc *scan) addBare(first, last int, kind string, f placeForm) {
+	m := sc.addArea(first, last, kind, f.name)
+	m.kase = f.kase
+}
+
+// joinedPlaces finds the bare names that are joined to a bare name already found:
+// «Бәйдібек пен Созаққа», «в Риддере, Шемонаихе и Глубоком».
+func (sc *scan) joinedPlaces(k known) {
+	for i := len(sc.s.tokens) - 1; i > 1; i-- {
+		m := sc.owner[i]
+		if m == nil || m.typ != civic.TypePlace || m.kind == "VENUE" || m.bare {
+			continue
+		}
+		if j := sc.beforeJoint(m.first - 1); j >= 0 && sc.capital(j) && sc.owner[j] == nil {
+			sc.joined(j, m, k)
+		}
+	}
+	for i := range sc.s.tokens {
+		if m := sc.endingAt(i); m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" && sc.s.is(i+1, ",", "и", "және") &&
+			sc.russian() && i+2 < len(sc.s.tokens) && sc.capital(i+2) && sc.owner[i+2] == nil {
+			sc.joined(i+2, m, k)
+		}
+	}
+}
+
+// joined records token i as a place of the same kind as m, or of its sort, if the register knows one.
+func (sc *scan) joined(i int, m *mention, k known) {
+	for _, f := range sc.placeForms(i, i) {
+		for _, kind := range []string{m.kind, ""} {
+			if p, ok := sc.gazetteer.Resolve(f.name, kind, k.context); ok && (kind != "" || p.Kind != gazetteer.Country) {
+				sc.addArea(i, i, p.Kind, f.name).kase = m.kase
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
+)
+
+// codesOf resolves the areas of all mentions, wide ones first.
+func (x *Extractor) codesOf(mentions []*mention) []string {
+	var codes []string
+	for _, kind := range []string{gazetteer.Region, gazetteer.District, gazetteer.City, gazetteer.Settlement} {
+		for _, m := range mentions {
+			if m.typ != civic.TypePlace || m.kind != kind || m.bare {
+				continue
+			}
+			if p, ok := x.register(m, codes); ok && !slices.Contains(codes, p.Code) {
+				codes = append(codes, p.Code)
+			}
+		}
+	}
+	return codes
+}
+
+// referent is the cluster in the vocabulary of the product.
+func (id *identity) referent(c *cluster) civic.Referent {
+	r := civic.Referent{Type: c.typ, Rule: c.mentions[0].rule}
+	for _, m := range c.mentions {
+		r.Mentions = append(r.Mentions, m.span)
+	}
+	switch {
+	case c.typ == civic.TypePerson:
+		c.names = append(c.person.forms(), c.names...)
+		r.Props = civic.Props{GivenName: c.person.given, Patronymic: c.person.patronymic, FamilyName: c.person.family}
+	case c.typ == civic.TypeCoalition:
+		r.Props = coalitionProps(c)
+	case c.isBody():
+		r.Props = civic.Props{Kind: c.mentions[0].kind, LegalForm: c.mentions[0].legal}
+	default:
+		id.placeProps(c, &r)
+	}
+	r.Names = id.names(c)
+	return r
+}
+
+// coalitionProps say how wide a coalition is and what it is called for short.
+func coalitionProps(c *cluster) civic.Props {
+	level := "UNKNOWN"
+	for _, m := range c.mentions {
+		if found := map[string]string{"COUNTRY": "NATIONAL", "REGION": "REGIONAL", "DISTRICT": "DISTRICT", "CITY": "CITY"}[m.level]; found != "" {
+			level = found
+			break
+		}
+	}
+	props := civic.Props{Level: level}
+	for _, name := range c.names[1:] {
+		if len(name) > len(props.ShortName) && !strings.ContainsAny(name, "«»") && len(name) < len(c.names[0]) {
+			props.ShortName = name
+		}
+	}
+	return props
+}
+
+// placeProps are the register's facts of a place, or what the text says of it.
+func (id *identity) placeProps(c *cluster, r *civic.Referent) {
+	p, lang := c.place, id.d.report.Language
+	if p.Code == "" {
+		r.Props.Kind = c.mentions[0].kind
+		c.names = append([]string{areaTitle(c.names[0], r.Props.Kind, lang)}, c.names...)
+		return
+	}
+	r.Props = civic.Props{Kind: p.Kind, Lat: p.Lat, Lon: p.Lon}
+	if p.Kind != gazetteer.Country {
+		r.Props.KatoCode = p.Code
+	}
+	name := p.Name
+	if lang == civic.Russian {
+		name = p.Russian
+	}
+	c.names = append([]string{name}, bareNames(c, p, lang)...)
+}
+
+// bareNames are the other names of a registered place; the bare name of a region is
+// its centre's as often, and left out.
+func bareNames(c *cluster, p gazetteer.Place, lang civic.Language) []string {
+	var names []string
+	for _, name := range p.Aliases(lang) {
+		if p.Kind != gazetteer.Region && (p.Kind != gazetteer.District || strings.Contains(name, " ")) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// areaTitle is the name of an area that no register has.
+func areaTitle(name, kind string, lang civic.Language) string {
+	word := map[string]string{"REGION": "облысы", "DISTRICT": "ауданы", "SETTLEMENT": "ауылы"}[kind]
+	if lang == civic.Russian || word == "" || strings.Contains(name, " ") {
+		return name
+	}
+	return name + " " + word
+}
+
+// names are the cluster's names, the fullest first, none twice.
+func (id *identity) names(c *cluster) []civic.Name {
+	var names []civic.Name
+	seen := map[string]bool{}
+	for _, text := range c.names {
+		if key := kaz.Fold(text); key == "" || seen[key] {
+			continue
+		}
+		seen[kaz.Fold(text)] = true
+		kind := civic.NameShort
+		if len(names) == 0 {
+			kind = civic.NameFull
+		}
+		names = append(names, civic.Name{Text: text, Language: id.d.report.Language, Kind: kind})
+	}
+	return names
+}
