@@ -1,0 +1,2 @@
+-- 1: report id
+DELETE FROM report WHERE id = ?;

@@ -1,0 +1,3 @@
+-- What is held of a report.
+-- 1: report id
+SELECT text, sentences, reading FROM report WHERE id = ?;

@@ -1,0 +1,3 @@
+-- What a report says of edges.
+INSERT INTO claim (edge, day_key, report, body)
+VALUES (?, ?, ?, ?);

@@ -1,0 +1,3 @@
+-- Words of names.
+INSERT INTO term (rowid, terms)
+VALUES (?, ?);
