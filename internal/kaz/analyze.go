@@ -44,14 +44,15 @@ func Analyze(word string) []Analysis {
 		return hyphenAnalyses(word, stem, ending)
 	}
 	unchanged := Analysis{Base: word, Case: Nom}
-	lower := strings.ToLower(word)
-	if len(word) > maxWord || lower == "" {
+	if len(word) > maxWord || word == "" {
 		return []Analysis{unchanged}
 	}
-	found := nounAnalyses(lower)
+	found := nounAnalyses(small(word))
 	for i := range found {
 		found[i].likelihood = likelihood(found[i])
-		found[i].Base = likeCase(found[i].Base, word)
+		if found[i].Base = likeCase(found[i].Base, word); len(found[i].Suffixes) == 0 {
+			found[i].Base = word
+		}
 	}
 	slices.SortStableFunc(found, func(a, b Analysis) int { return cmp.Compare(b.likelihood, a.likelihood) })
 	return found

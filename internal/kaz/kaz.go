@@ -57,16 +57,22 @@ func isUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
+// small is word in small letters.
+func small(word string) string { return strings.Map(lower, word) }
+
 // likeCase gives base the capitals of word, which it is a form of: letter by letter
 // as far as they agree, and throughout if word is all capitals.
 func likeCase(base, word string) string {
+	if len(base) <= len(word) && small(word[:len(base)]) == base {
+		return word[:len(base)]
+	}
 	if word == strings.ToUpper(word) && utf8.RuneCountInString(word) > 1 {
 		return strings.ToUpper(base)
 	}
 	letters := []rune(base)
 	i := 0
 	for _, r := range word {
-		if i == len(letters) || unicode.ToLower(r) != letters[i] {
+		if i == len(letters) || lower(r) != letters[i] {
 			break
 		}
 		letters[i] = r

@@ -26,7 +26,7 @@ func (a Analysis) withoutCase(word string) string {
 	if a.Case == Nom {
 		return word
 	}
-	cut := strings.TrimSuffix(strings.ToLower(word), a.Suffixes[len(a.Suffixes)-1])
+	cut := strings.TrimSuffix(small(word), a.Suffixes[len(a.Suffixes)-1])
 	if len(cut) > len(word) {
 		return word
 	}

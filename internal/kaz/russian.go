@@ -78,10 +78,10 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 	if len(word) > maxWord {
 		return []RussianAnalysis{unchanged}
 	}
-	lower := strings.ToLower(word)
+	letters := small(word)
 	var found []RussianAnalysis
 	for _, p := range paradigms() {
-		for _, a := range p.analyses(lower) {
+		for _, a := range p.analyses(letters) {
 			a.Base = likeCase(a.Base, word)
 			found = append(found, a)
 		}

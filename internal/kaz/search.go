@@ -17,10 +17,14 @@ type Term struct {
 // in every Latin transcription, and those of its likely base forms.
 func SearchTerms(name string) []string {
 	var terms []string
-	for _, word := range strings.Fields(Fold(name)) {
+	seen := map[string]bool{}
+	for word := range strings.FieldsSeq(Fold(name)) {
 		for _, spelling := range append([]string{word}, baseForms(word)...) {
 			for _, term := range skeletons(spelling) {
-				terms = appendNew(terms, term)
+				if !seen[term] {
+					seen[term] = true
+					terms = append(terms, term)
+				}
 			}
 		}
 	}
@@ -32,7 +36,7 @@ func SearchTerms(name string) []string {
 // forms, if it is inflected, match whole.
 func QueryTerms(query string) [][]Term {
 	var groups [][]Term
-	for _, word := range strings.Fields(Fold(query)) {
+	for word := range strings.FieldsSeq(Fold(query)) {
 		if group := queryGroup(word); len(group) > 0 {
 			groups = append(groups, group)
 		}
