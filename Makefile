@@ -1,0 +1,65 @@
+# What there is to do with civicgraph. `make` lists it.
+
+BIN       := bin/civicgraph
+EXPLORER  := internal/explorer
+WEB       := $(EXPLORER)/web
+PAGES     := $(EXPLORER)/dist/playground.html.gz
+SOURCES   := $(wildcard $(WEB)/*.js $(WEB)/*.html $(WEB)/src/* $(EXPLORER)/examples/*)
+NEO4J     := go run ./internal/store/neo4jstore/neo4jtest/cmd/neo4j
+FUZZTIME  ?= 10s
+URL       ?= http://127.0.0.1:8080
+
+.PHONY: help run build web test race bench fuzz browser neo4j generate lint clean
+
+help: ## list what there is to do
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build and start the server: embedded store, sample reports
+	$(BIN) serve
+
+build: $(if $(shell command -v npm),web) ## build bin/civicgraph, with its web pages if npm is there
+	go build -trimpath -o $(BIN) ./cmd/civicgraph
+
+web: $(PAGES) ## build the web pages
+
+$(PAGES): $(WEB)/node_modules $(SOURCES)
+	npm --prefix $(WEB) run build
+
+$(WEB)/node_modules: $(WEB)/package-lock.json
+	npm --prefix $(WEB) ci --no-audit --no-fund
+	@touch $@
+
+test: ## run all tests, beside a Neo4j that is fetched and started for them
+	$(NEO4J) -- go test -timeout 30m ./...
+
+race: ## run all tests under the race detector
+	$(NEO4J) -- go test -race -timeout 60m ./...
+
+bench: ## print the benchmarks of both stores and of the whole
+	$(NEO4J) -- go test -run '^$$' -bench . -benchmem -timeout 60m ./...
+
+fuzz: ## run each fuzz target for FUZZTIME (10s)
+	@for package in $$(go list ./...); do \
+		listed=$$(go test -list '^Fuzz' $$package) || exit 1; \
+		for target in $$(echo "$$listed" | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+browser: $(WEB)/node_modules ## try the playground of a running server (URL) in a browser
+	npm --prefix $(WEB) test -- $(URL)
+
+neo4j: ## start a throw-away Neo4j on loopback, until interrupted
+	$(NEO4J)
+
+generate: ## bring the generated code up to date
+	go generate ./graph
+
+lint: ## check format, vet, staticcheck
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+clean: ## remove what was built
+	rm -rf bin $(WEB)/node_modules $(EXPLORER)/dist/assets $(PAGES)
