@@ -29,7 +29,10 @@ func (sc *scan) findAreas() {
 // that share it. Without a name the word stands for the area at hand.
 func (sc *scan) kazakhArea(p phrase) {
 	kind, _, _ := strings.Cut(p.attr, " ")
-	first := sc.areaName(p.first-1, kind)
+	first := -1
+	if p.reading.possessive {
+		first = sc.areaName(p.first-1, kind)
+	}
 	if first < 0 {
 		sc.bareArea(p, kind)
 		return
@@ -41,7 +44,7 @@ func (sc *scan) kazakhArea(p phrase) {
 			end = p.last
 		}
 		m := sc.addArea(first, end, kind, sc.words(first, last))
-		m.kase = p.reading.kase
+		m.kase, m.names = p.reading.kase, append(m.names, m.names[0]+" "+areaWord(p.text, kind))
 		if head == nil {
 			head = m
 		} else {
@@ -54,6 +57,16 @@ func (sc *scan) kazakhArea(p phrase) {
 			break
 		}
 	}
+}
+
+// areaWord is the word after the name of an area: «ауданы», «ауылдық округі».
+func areaWord(text, kind string) string {
+	words := map[string]string{"REGION": "облысы", "DISTRICT": "ауданы", "CITY": "қаласы", "SETTLEMENT": "ауылы",
+		"ауылдық округ": "ауылдық округі", "ауыл округ": "ауылдық округі", "кент": "кенті", "станция": "станциясы"}
+	if word := words[text]; word != "" {
+		return word
+	}
+	return words[kind]
 }
 
 // addArea records a place with the name it may have in a register.
@@ -135,7 +148,8 @@ func (sc *scan) levelArea(i int) {
 	if first < 0 || !sc.known(sc.words(first, i-1), p.attr) {
 		return
 	}
-	sc.addArea(first, i, p.attr, sc.words(first, i-1)).level = p.attr
+	m := sc.addArea(first, i, p.attr, sc.words(first, i-1))
+	m.level, m.names = p.attr, append(m.names, m.names[0]+" "+areaWord("", p.attr))
 }
 
 // russianArea reads the name beside a Russian word for a kind of area: an adjective
@@ -159,6 +173,9 @@ func (sc *scan) russianArea(p phrase) {
 // adjectives is the first of the capitalised adjectives that end with token last, or -1.
 func (sc *scan) adjectives(last int) int {
 	if !sc.capital(last) || !sc.adjective(last) {
+		return -1
+	}
+	if _, title := sc.titles.endingAt(sc.s, last); title {
 		return -1
 	}
 	return last

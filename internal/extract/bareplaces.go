@@ -11,12 +11,27 @@ import (
 // register finds the place that a mention means among the registered ones, in the
 // light of the codes that the report speaks of.
 func (x *Extractor) register(m *mention, codes []string) (gazetteer.Place, bool) {
-	for _, name := range m.names {
+	for _, name := range slices.Backward(m.names) {
 		if p, ok := x.gazetteer.Resolve(name, m.kind, codes); ok {
 			return p, true
 		}
 	}
 	return gazetteer.Place{}, false
+}
+
+// findLocalPlaces finds the bare names of places that stand in a case or after a
+// preposition of place, before bodies are named after them: «Риддердегі зауыт».
+func (sc *scan) findLocalPlaces() {
+	none := known{context: sc.codes}
+	for i := range sc.s.tokens {
+		if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.s.initial(i) && sc.local(i, i) {
+			sc.placeAt(i, i, none)
+		} else if sc.s.acronym(i) && sc.owner[i] == nil && sc.country(i) {
+			continue
+		} else if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.russian() && sc.s.readings(i)[0].kase == kaz.Gen && !sc.s.opening(i) {
+			sc.placeAt(i, i, none)
+		}
+	}
 }
 
 // findBarePlaces finds places by their bare names: cities and countries that the
@@ -26,8 +41,6 @@ func (sc *scan) findBarePlaces(k known) {
 	for i := range sc.s.tokens {
 		if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.s.initial(i) {
 			sc.barePlace(i, k)
-		} else if sc.s.acronym(i) && sc.owner[i] == nil && sc.country(i) {
-			continue
 		}
 	}
 	sc.joinedPlaces(k)
@@ -63,7 +76,7 @@ func (sc *scan) allCapital(first, last int) bool {
 func (sc *scan) placeAt(first, last int, k known) bool {
 	local := sc.local(first, last)
 	for _, f := range sc.placeForms(first, last) {
-		if m := k.places[kaz.Fold(f.name)]; m != nil && !(sc.personal(f.name) && !local) {
+		if m := k.places[kaz.Fold(f.name)]; m != nil && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}
@@ -74,6 +87,16 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		}
 	}
 	return false
+}
+
+// cityOf reports whether the bare name of a wider area rather means a city of that
+// name: «Атырау» beside «Атырау облысы».
+func (sc *scan) cityOf(name, kind string) bool {
+	if kind != gazetteer.Region && kind != gazetteer.District {
+		return false
+	}
+	p, ok := sc.gazetteer.Resolve(name, gazetteer.City, sc.codes)
+	return ok && (kind == gazetteer.Region || sc.near(p.Code, sc.codes))
 }
 
 // placeForm is a nominative with the case that was taken off.

@@ -156,6 +156,11 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 	case t.Kind == kaz.Number && sc.s.is(i-1, "№"):
 		b.first, b.core, b.number = i-1, i-1, true
 		return true
+	case sc.person[i]:
+		return false
+	case sc.s.is(i, "жөніндегі", "жөнінде", "мәселелері") && b.modifiers < 3:
+		b.first, b.core, b.modifiers, b.number = i, i, b.modifiers+1, true
+		return true
 	case t.Kind != kaz.Word || sc.stop(i):
 		return sc.listed(b, i)
 	}
@@ -178,6 +183,8 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		return false
 	case m.kase != kaz.Gen && m.kase != kaz.Nom:
 		return false
+	case m.typ == civic.TypePlace && m.kind != "VENUE" && len(b.areas) > 0:
+		return false
 	case m.typ == civic.TypePlace && m.kind != "VENUE":
 		if m.level != "" {
 			b.level = m.level
@@ -188,7 +195,7 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 			b.core = m.first
 		}
 		return m.level != ""
-	case b.level == "" && m.kase == kaz.Nom && !sc.ownsUncased(b):
+	case m.kase == kaz.Nom && (b.levelAt >= 0 || !sc.ownsUncased(b)):
 		return false
 	}
 	b.owners = append(b.owners, sc.group(m)...)
@@ -232,7 +239,7 @@ func (sc *scan) quoteQualifier(b *body) bool {
 func (sc *scan) namedAfter(b *body, i int) bool {
 	first := i
 	for j := i - 1; j >= 0 && i-j <= 4 && sc.s.isWord(j) && sc.owner[j] == nil; j-- {
-		if !sc.s.capital(j) && !(first < i && j > 0 && sc.s.capital(j-1)) {
+		if !sc.s.capital(j) && !(first < i && j > 0 && sc.s.capital(j-1)) || !sc.uninflected(j) {
 			break
 		}
 		first = j
@@ -272,6 +279,11 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 		return true
 	}
 	if b.level != "" {
+		return false
+	}
+	if p, ok := sc.areas.endingAt(sc.s, i); ok && p.reading.kase == kaz.Nom && !p.reading.plural && !p.reading.possessive && b.head.first-i == 1+b.modifiers {
+		kind, _, _ := strings.Cut(p.attr, " ")
+		b.levelAt, b.first, b.core, b.level = p.first, p.first, p.first, kind
 		return false
 	}
 	if p, ok := sc.sectors.endingAt(sc.s, i); ok {
@@ -318,6 +330,7 @@ func (sc *scan) finiteOrParticiple(word string) bool {
 func (sc *scan) record(b *body) {
 	weak := b.flag("WEAK")
 	switch {
+	case b.flag("MODIFIED") && len(b.quotes) == 0 && !b.named && b.modifiers == 0 && !b.number:
 	case b.flag("SOLE") && !b.strong():
 		sc.recordOne(b, quoted{-1, -1}, nil)
 		sc.found[len(sc.found)-1].sole = true

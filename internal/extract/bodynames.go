@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -49,10 +50,13 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	var names []string
 	if m.owner != nil && len(m.owner.names) > 0 {
 		for _, owner := range m.owner.names {
-			names = append(names, kazakhGenitive(owner)+" "+core)
+			names = append(names, kazakhGenitive(owner)+" "+lowerFirst(core))
 		}
 	} else {
 		names = append(names, sc.areaNames(m, core)...)
+	}
+	if b.flag("SOLE") {
+		names = append(names, core, capitalised(b.head.text))
 	}
 	names = append(names, core)
 	if b.levelAt >= 0 && b.levelAt+1 < b.head.first {
@@ -82,6 +86,12 @@ func (sc *scan) areaNames(m *mention, core string) []string {
 	}
 	word := map[string]string{"REGION": "облысының", "DISTRICT": "ауданының", "CITY": "қаласының", "SETTLEMENT": "ауылының"}[m.area.kind]
 	return []string{strings.TrimSpace(m.area.names[0]+" "+word) + " " + lowerFirst(core)}
+}
+
+// lastLetter is the last letter of a word: ы or і shows the harmony of its suffixes.
+func lastLetter(word string) rune {
+	r, _ := utf8.DecodeLastRuneInString(word)
+	return r
 }
 
 func lowerFirst(s string) string {
@@ -146,8 +156,10 @@ func (sc *scan) headText(b *body) string {
 	form := p.reading.uncased
 	if p.reading.plural {
 		form = p.reading.base
-		if forms := kaz.Inflect(p.reading.base, false, 3, kaz.Nom); p.reading.possessive && len(forms) > 0 {
-			form = forms[len(forms)-1]
+		for _, possessed := range kaz.Inflect(p.reading.base, false, 3, kaz.Nom) {
+			if p.reading.possessive && lastLetter(possessed) == lastLetter(p.reading.uncased) {
+				form = possessed
+			}
 		}
 	}
 	if startsUpper(word) {

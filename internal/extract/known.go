@@ -24,12 +24,17 @@ func (x *Extractor) gather(scans []*scan) known {
 			k.add(sc, m)
 		}
 	}
+	k.context = x.codesIn(scans)
+	return k
+}
+
+// codesIn resolves the areas that the scans have found.
+func (x *Extractor) codesIn(scans []*scan) []string {
 	var all []*mention
 	for _, sc := range scans {
 		all = append(all, sc.found...)
 	}
-	k.context = x.codesOf(all)
-	return k
+	return x.codesOf(all)
 }
 
 func (k *known) add(sc *scan, m *mention) {

@@ -37,12 +37,19 @@ func (x *Extractor) findNames(d *document) {
 	for n := range d.sentences {
 		sc := newScan(x, d, n)
 		sc.findAreas()
+		scans = append(scans, sc)
+	}
+	codes := x.codesIn(scans)
+	for _, sc := range scans {
+		sc.codes = codes
+		sc.findLocalPlaces()
+		sc.markPersons()
 		sc.findBodies()
 		sc.findPersons()
-		scans = append(scans, sc)
 	}
 	known := x.gather(scans)
 	for _, sc := range scans {
+		sc.codes = known.context
 		sc.findKnown(known)
 		sc.findBarePlaces(known)
 		sc.keepBareAreas()
@@ -60,13 +67,15 @@ type scan struct {
 	s         *sentence
 	n         int
 	owner     []*mention // of each token, the widest mention that covers it
+	person    []bool     // of each token, whether it is likely part of a person's name
+	codes     []string   // of the areas that the report speaks of
 	found     []*mention
 	bareAreas []*mention // words for the area at hand; mentions unless a name takes them in
 }
 
 func newScan(x *Extractor, d *document, n int) *scan {
 	s := &d.sentences[n]
-	return &scan{nameRules: x.names, gazetteer: x.gazetteer, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens))}
+	return &scan{nameRules: x.names, gazetteer: x.gazetteer, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens)), person: make([]bool, len(s.tokens))}
 }
 
 // add records a mention of the tokens first to last; those that it swallows

@@ -34,13 +34,45 @@ var particles = []string{"ван", "дер", "фон", "де", "да", "аль",
 // findPersons finds the names of persons: runs of capitalised words and initials
 // whose parts stand in an order of names.
 func (sc *scan) findPersons() {
+	sc.eachPerson(func(p personRun) {
+		m := sc.add(p.first, p.last, civic.TypePerson)
+		m.person = parsePerson(p.shape, p.words)
+		m.names = m.person.forms()
+		if written := strings.Join(p.words, " "); !slices.Contains(m.names, written) {
+			m.names = append(m.names, written)
+		}
+		m.kase = sc.caseOf(p.last, p.words[len(p.words)-1])
+	})
+}
+
+// markPersons notes which tokens are likely parts of persons' names, so that bodies
+// do not take them in.
+func (sc *scan) markPersons() {
+	sc.eachPerson(func(p personRun) {
+		for i := p.first; i <= p.last; i++ {
+			sc.person[i] = true
+		}
+	})
+}
+
+// personRun is a run of tokens that reads as a person's name: its words in the
+// nominative and the parts that they are.
+type personRun struct {
+	first, last int
+	shape       string
+	words       []string
+}
+
+// eachPerson hands over the longest runs that read as persons' names.
+func (sc *scan) eachPerson(do func(personRun)) {
 	for i := 0; i < len(sc.s.tokens); i++ {
 		if !sc.personWord(i) || sc.inName(i) {
 			continue
 		}
 		for n := sc.runLength(i); n > 0; n-- {
-			if m := sc.personAt(i, i+n-1); m != nil {
-				i += n - 1
+			if p, ok := sc.personAt(i, i+n-1); ok {
+				do(p)
+				i = p.last
 				break
 			}
 		}
@@ -73,10 +105,10 @@ func (sc *scan) runLength(i int) int {
 	return n
 }
 
-// personAt reads the tokens first to last as a person's name, or returns nil.
-func (sc *scan) personAt(first, last int) *mention {
+// personAt reads the tokens first to last as a person's name.
+func (sc *scan) personAt(first, last int) (personRun, bool) {
 	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.gazetteer.IsGivenName(sc.s.tokens[first].Text) {
-		return nil
+		return personRun{}, false
 	}
 	titled := sc.titled(first)
 	for _, words := range sc.nameForms(first, last) {
@@ -87,16 +119,9 @@ func (sc *scan) personAt(first, last int) *mention {
 		if !titled && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
 			continue
 		}
-		m := sc.add(first, last, civic.TypePerson)
-		m.person = parsePerson(shape, words)
-		m.names = m.person.forms()
-		if written := strings.Join(words, " "); !slices.Contains(m.names, written) {
-			m.names = append(m.names, written)
-		}
-		m.kase = sc.caseOf(last, words[len(words)-1])
-		return m
+		return personRun{first, last, shape, words}, true
 	}
-	return nil
+	return personRun{}, false
 }
 
 // titled reports whether a title or calling stands directly before token i.

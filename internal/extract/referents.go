@@ -18,6 +18,7 @@ type cluster struct {
 	place    gazetteer.Place // where the register has it
 	head     string
 	area     *cluster
+	owner    *mention
 }
 
 // identity gathers the mentions of a document into clusters.
@@ -142,11 +143,16 @@ func (id *identity) areaAtHand(m *mention, kind string) *cluster {
 
 // body gathers the mentions of an organisation or venue by their names.
 func (id *identity) body(m *mention) {
-	c := id.find(func(c *cluster) bool { return c.typ == m.typ && c.isBody() && c.sharesName(m) && id.sameArea(c, m) })
+	c := id.find(func(c *cluster) bool {
+		return c.typ == m.typ && c.isBody() && c.sharesName(m) && id.sameArea(c, m) && c.sameOwner(m)
+	})
 	if c == nil && m.sole {
 		c = id.lastHead(m)
 	}
 	c = id.join(c, m)
+	if c.owner == nil {
+		c.owner = m.owner
+	}
 	if c.area == nil && m.area != nil {
 		c.area = id.of[m.area]
 	}
@@ -166,6 +172,20 @@ func (c *cluster) sharesName(m *mention) bool {
 	return false
 }
 
+// sameOwner reports whether nothing speaks against the mention being a part of the
+// cluster's owner.
+func (c *cluster) sameOwner(m *mention) bool {
+	if c.owner == nil || m.owner == nil {
+		return true
+	}
+	for _, name := range m.owner.names {
+		if slices.Contains(c.owner.names, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameArea reports whether nothing speaks against the mention being in the cluster's area.
 func (id *identity) sameArea(c *cluster, m *mention) bool {
 	if m.area == nil || c.area == nil {
@@ -180,18 +200,31 @@ func (id *identity) owner(m *mention) {
 	c := id.find(func(c *cluster) bool { return c.typ == m.typ && c.isBody() && c.sharesName(m) })
 	if c != nil {
 		id.join(c, m)
+		id.inherit(m)
 		return
 	}
+	apart := slices.ContainsFunc(id.d.mentions, func(other *mention) bool { return other.bare && other.head == m.head && isBody(other) })
 	for _, whole := range id.d.mentions {
-		if whole.owner == m && whole.branch {
+		if whole.owner == m && !apart {
 			if c := id.of[whole]; c != nil {
 				c.addNames(m.names...)
 				id.of[m] = c
+				id.inherit(m)
 			}
 			return
 		}
 	}
 	id.join(nil, m)
+	id.inherit(m)
+}
+
+// inherit gives a branch the kind of what it is a branch of.
+func (id *identity) inherit(owner *mention) {
+	for _, m := range id.d.mentions {
+		if m.owner == owner && m.branch {
+			m.kind = owner.kind
+		}
+	}
 }
 
 // bareBody ties a head alone to the last body before it that has this head.

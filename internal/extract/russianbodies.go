@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -85,6 +86,8 @@ func (sc *scan) complementAt(b *body, i int) bool {
 		return true
 	case sc.owner[i] != nil && sc.owner[i].first == i && len(b.quotes) == 0:
 		return sc.areaAfter(b, sc.owner[i])
+	case sc.capital(i) && !sc.person[i] && sc.cityAt(i) != nil:
+		return sc.areaAfter(b, sc.owner[i])
 	case sc.s.is(i, "и") && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
 		b.last, b.modifiers = i+1, b.modifiers+1
 		return true
@@ -97,7 +100,9 @@ func (sc *scan) complementAt(b *body, i int) bool {
 
 // fieldBody reports whether the head is one of a state body, which may be of
 // several fields: «министерство культуры и информации».
-func (sc *scan) fieldBody(b *body) bool { return b.attrs[0] == "GOVERNMENT" || b.attrs[0] == "COMMISSION" }
+func (sc *scan) fieldBody(b *body) bool {
+	return b.attrs[0] == "GOVERNMENT" || b.attrs[0] == "COMMISSION"
+}
 
 // headAt reports whether a body's head or a title begins at token i.
 func (sc *scan) headAt(i int) bool {
@@ -108,8 +113,12 @@ func (sc *scan) headAt(i int) bool {
 
 // genitiveAt takes in a word in the genitive: «совет ветеранов», «Ассамблея народа Казахстана».
 func (sc *scan) genitiveAt(b *body, i int) bool {
-	if sc.stop(i) || sc.owner[i] != nil || sc.s.initial(i) || sc.named(i) {
+	if sc.stop(i) || sc.owner[i] != nil || sc.s.initial(i) || sc.person[i] {
 		return false
+	}
+	if sc.s.capital(i) && (isLatin(sc.s.tokens[i].Stem) || sc.s.acronym(i)) {
+		b.last, b.proper = i, true
+		return true
 	}
 	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok {
 		return sc.ownerAfter(b, p)
@@ -132,7 +141,6 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	if !sc.genitive(p.first) {
 		return false
 	}
-	before := len(sc.found)
 	sc.russianBody(p.first)
 	m := sc.owner[p.first]
 	if m == nil {
@@ -140,24 +148,7 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	}
 	b.last = m.last
 	b.owners = append(b.owners, m)
-	_ = before
 	return false
-}
-
-// named reports whether token i begins a person's name.
-func (sc *scan) named(i int) bool {
-	if !sc.s.capital(i) {
-		return false
-	}
-	for n := sc.runLength(i); n > 1; n-- {
-		for _, words := range sc.nameForms(i, i+n-1) {
-			shape := sc.shape(i, words)
-			if strings.ContainsAny(shape, "GPI") && !strings.HasPrefix(shape, "UU") {
-				return true
-			}
-		}
-	}
-	return sc.s.initial(i) || sc.gazetteer.IsGivenName(sc.s.tokens[i].Text)
 }
 
 // ofWhat reports whether token i may be in the genitive, and says what its head is of.
@@ -178,7 +169,7 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
-	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся"} {
+	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось"} {
 		if strings.HasSuffix(word, end) && !sc.s.capital(i) && len([]rune(word)) > 4 {
 			return true
 		}
@@ -201,6 +192,17 @@ func (sc *scan) namedAfterRussian(b *body, i int) bool {
 	}
 	b.last, b.named = last, true
 	return true
+}
+
+// cityAt records token i as a city, if it is the name of one, and returns the mention.
+func (sc *scan) cityAt(i int) *mention {
+	for _, f := range sc.placeForms(i, i) {
+		if p, ok := sc.gazetteer.Resolve(f.name, gazetteer.City, sc.codes); ok {
+			sc.addBare(i, i, p.Kind, f)
+			return sc.owner[i]
+		}
+	}
+	return nil
 }
 
 // areaAfter takes in the area that the body is of: «акимат Карагандинской области».
@@ -252,7 +254,7 @@ func (sc *scan) oneRussian(b *body) *mention {
 
 // russianNames are the names of a body in the nominative, the fullest first.
 func (sc *scan) russianNames(b *body) []string {
-	head := kaz.NominativeRussian(sc.words(b.first, b.head.last))
+	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + b.head.text)
 	rest := sc.rest(b.head.last+1, b.last)
 	names := []string{capitalised(strings.TrimSpace(head + " " + rest))}
 	if b.levelAt >= 0 {
@@ -267,6 +269,34 @@ func (sc *scan) russianNames(b *body) []string {
 		names = append(names, b.head.text+" «"+bare+"»", "«"+bare+"»", bare)
 	}
 	return names
+}
+
+// agreeing is the adjectives before the head in the nominative.
+func (sc *scan) agreeing(first int, head phrase) string {
+	var words []string
+	for i := first; i < head.first; i++ {
+		word := sc.s.tokens[i].Text
+		for _, a := range kaz.AnalyzeRussian(word) {
+			if a.Adjective && a.Gender == genderOf(head.text) {
+				word = a.Base
+				break
+			}
+		}
+		words = append(words, word)
+	}
+	return strings.Join(words, " ")
+}
+
+// genderOf is the gender of a phrase by the ending of its first noun.
+func genderOf(text string) kaz.Gender {
+	word, _, _ := strings.Cut(text, " ")
+	switch {
+	case strings.HasSuffix(word, "а"), strings.HasSuffix(word, "я"), strings.HasSuffix(word, "ая"):
+		return kaz.Feminine
+	case strings.HasSuffix(word, "о"), strings.HasSuffix(word, "е"):
+		return kaz.Neuter
+	}
+	return kaz.Masculine
 }
 
 // rest is the text of tokens that may be none.

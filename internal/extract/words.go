@@ -129,6 +129,12 @@ func isAcronym(word string) bool {
 	return letters >= 2
 }
 
+// isLatin reports whether a word is written in Latin letters.
+func isLatin(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) >= 0
+}
+
+// startsUpper reports whether a word begins with a capital.
 func startsUpper(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
