@@ -1,0 +1,16 @@
+// Package graph answers GraphQL operations from a store.
+//
+// An operation is read before it is run: the plan walks its selections level by
+// level, makes one call to the store for each distinct (field, arguments) of a
+// level, however many objects stand there, and leaves the answers with the objects.
+// Then gqlgen walks the same selections and finds everything in place.
+//
+//	graph.go      what the package offers
+//	plan.go       the walk over an operation, level by level
+//	question.go   the calls to the store that a level makes
+//	relation.go   which field of which type follows which edges of the graph
+//	query.go      what the root fields ask
+//	entity.go …   the schema's types
+package graph
+
+//go:generate go tool gqlgen generate
