@@ -18,6 +18,7 @@ const Version = "rules/1"
 type Extractor struct {
 	gazetteer *gazetteer.Gazetteer
 	names     nameRules
+	events    eventRules
 }
 
 // New reads the embedded rules. An error means that a rule file is malformed.
@@ -26,7 +27,11 @@ func New(g *gazetteer.Gazetteer) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, names: names}, nil
+	events, err := readEventRules()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gazetteer: g, names: names, events: events}, nil
 }
 
 // Extract draws from a report what it says. The same report always yields the
@@ -35,6 +40,7 @@ func (x *Extractor) Extract(report civic.Report) civic.Reading {
 	d := newDocument(report)
 	x.findNames(d)
 	x.identify(d)
+	x.findEvents(d)
 	return d.reading()
 }
 

@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// dated is an expression of time in a sentence.
+type dated struct {
+	first, last int // tokens
+	date        civic.Date
+	tripDay     int  // «екінші күні»: the day of the trip, counted from 1; 0 for other expressions
+	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
+}
+
+// dateFinder finds the dates of one report.
+type dateFinder struct {
+	words     lexicon // dates.txt
+	d         *document
+	published time.Time
+}
+
+// dates finds the expressions of time of a sentence, in reading order.
+func (f dateFinder) dates(s *sentence) []dated {
+	var found []dated
+	for i := 0; i < len(s.tokens); i++ {
+		if t, ok := f.at(s, i); ok {
+			if t.date.Precision != "" {
+				t.date.Raw = f.d.text(s.spanOf(t.first, t.last))
+			}
+			found = append(found, t)
+			i = t.last
+		}
+	}
+	return found
+}
+
+// at reads an expression that begins at token i.
+func (f dateFinder) at(s *sentence, i int) (dated, bool) {
+	if s.tokens[i].Kind == kaz.Number {
+		return f.numbered(s, i)
+	}
+	p, ok := f.words.startingAt(s, i)
+	if !ok {
+		return dated{}, false
+	}
+	kind, rest, _ := strings.Cut(p.attr, " ")
+	n, _ := strconv.Atoi(rest)
+	t := dated{first: p.first, last: p.last}
+	switch kind {
+	case "TRIPDAY":
+		t.tripDay = n
+		return t, true
+	case "NEXTDAY":
+		t.nextDay = true
+		return t, true
+	case "MONTH":
+		return f.month(s, t, p, time.Month(n))
+	case "WEEKDAY":
+		return f.weekday(s, t, p, n)
+	}
+	return f.relative(t, kind, n)
+}
+
+// relative reads what is counted from the publication.
+func (f dateFinder) relative(t dated, kind string, n int) (dated, bool) {
+	if f.published.IsZero() {
+		return dated{}, false
+	}
+	switch day := f.published; kind {
+	case "DAY":
+		day = day.AddDate(0, 0, n)
+		t.date = span(day, day, civic.PrecisionDay)
+	case "WEEK":
+		monday := day.AddDate(0, 0, -(int(day.Weekday())+6)%7+7*n)
+		t.date = span(monday, monday.AddDate(0, 0, 6), civic.PrecisionNotStated)
+	case "MONTHS":
+		first := time.Date(day.Year(), day.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+		t.date = span(first, first.AddDate(0, 1, -1), civic.PrecisionMonth)
+	case "SEASON", "NEXTSEASON":
+		t.date = f.season(time.Month(n), kind == "NEXTSEASON")
+	default:
+		return dated{}, false
+	}
+	t.date.Basis = civic.DateRelative
+	return t, true
+}
+
+// span is a date from one day to another.
+func span(first, last time.Time, p civic.Precision) civic.Date {
+	return civic.Date{Earliest: civic.DayOf(first), Latest: civic.DayOf(last), Precision: p, Basis: civic.DateStated}
+}
+
+// season is the three months from the given one, in the year nearest to the
+// publication or, if it is the next one, after it.
+func (f dateFinder) season(first time.Month, next bool) civic.Date {
+	year := f.yearOf(first, 15)
+	start := time.Date(year, first, 1, 0, 0, 0, 0, time.UTC)
+	if next && start.AddDate(0, 3, -1).Before(f.published) {
+		start = start.AddDate(1, 0, 0)
+	}
+	return span(start, start.AddDate(0, 3, -1), civic.PrecisionNotStated)
+}
+
+// yearOf is the year in which a day of the calendar lies nearest to the publication.
+func (f dateFinder) yearOf(month time.Month, day int) int {
+	best, nearest := f.published.Year(), time.Duration(1<<62)
+	for _, year := range []int{best, best - 1, best + 1} {
+		if gap := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Sub(f.published).Abs(); gap < nearest {
+			best, nearest = year, gap
+		}
+	}
+	return best
+}
+
+// weekday reads «сейсенбіде», «во вторник»: the nearest one, rather before the
+// publication than after it.
+func (f dateFinder) weekday(s *sentence, t dated, p phrase, n int) (dated, bool) {
+	if s.lang == civic.Kazakh && !s.adverbial(p) || s.lang == civic.Russian && !s.is(t.first-1, "в", "во") || f.published.IsZero() {
+		return dated{}, false
+	}
+	back := (int(f.published.Weekday()) - n + 7) % 7
+	day := f.published.AddDate(0, 0, -back)
+	t.date = span(day, day, civic.PrecisionDay)
+	t.date.Basis = civic.DateRelative
+	return t, true
+}
+
+// adverbial reports whether a Kazakh word of time tells when something is: it
+// stands in the locative, or «күні» follows.
+func (s *sentence) adverbial(p phrase) bool {
+	return p.reading.kase == kaz.Loc || s.is(p.last+1, "күні", "күндері", "айында", "айы")
+}
+
+// month reads a month without a day: «ақпанның соңында», «в середине февраля».
+func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dated, bool) {
+	switch {
+	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && s.is(p.last+1, "басында", "соңында", "ортасында", "аяғында"):
+		t.last = p.last + 1
+	case s.lang == civic.Kazakh && s.is(p.last+1, "айында"):
+		t.last = p.last + 1
+	case s.lang == civic.Kazakh && s.is(p.last+1, "айының") && s.is(p.last+2, "басында", "соңында", "ортасында", "аяғында"):
+		t.last = p.last + 2
+	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && p.last+1 < len(s.tokens) && s.tokens[p.last+1].Kind == kaz.Number:
+		return f.dayAfterMonth(s, t, p, month)
+	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !strings.HasSuffix(s.tokens[p.last].low, "ғы") && !strings.HasSuffix(s.tokens[p.last].low, "гі"):
+	case s.lang == civic.Russian && s.is(t.first-1, "в"):
+		t.first--
+	case s.lang == civic.Russian && s.is(t.first-1, "начале", "середине", "конце") && s.is(t.first-2, "в"):
+		t.first -= 2
+	default:
+		return dated{}, false
+	}
+	first := time.Date(f.yearOf(month, 15), month, 1, 0, 0, 0, 0, time.UTC)
+	t.date = span(first, first.AddDate(0, 1, -1), civic.PrecisionMonth)
+	return t, true
+}
+
+// dayAfterMonth reads «наурыздың 3-інде», «наурыздың 3 күні».
+func (f dateFinder) dayAfterMonth(s *sentence, t dated, p phrase, month time.Month) (dated, bool) {
+	day, err := strconv.Atoi(s.tokens[p.last+1].Stem)
+	if err != nil || day < 1 || day > 31 {
+		return dated{}, false
+	}
+	t.last = p.last + 1
+	return t, f.setDays(&t, 0, month, day, day)
+}
+
+// numbered reads a date that begins with a number: «2026 жылғы 3 наурызда»,
+// «24–25 февраля 2026 года», «15.10.2025», «2025 жылы».
+func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
+	t := dated{first: i, last: i}
+	if day, err := time.Parse("02.01.2006", s.tokens[i].Stem); err == nil {
+		t.date = span(day, day, civic.PrecisionDay)
+		return t, true
+	}
+	year := 0
+	if s.digits(i, 4) && s.is(i+1, "жылғы", "жылдың") {
+		year, _ = strconv.Atoi(s.tokens[i].Stem)
+		i += 2
+	}
+	from, to, at, ok := s.days(i)
+	if !ok {
+		return dated{}, false
+	}
+	p, ok := f.words.startingAt(s, at)
+	kind, n, _ := strings.Cut(p.attr, " ")
+	month, _ := strconv.Atoi(n)
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !s.adverbial(p) && !s.is(p.last+1, "аралығында") {
+		return dated{}, false
+	}
+	t.last = p.last
+	if s.digits(p.last+1, 4) && s.is(p.last+2, "года", "г", "г.") {
+		year, _ = strconv.Atoi(s.tokens[p.last+1].Stem)
+		t.last = p.last + 2
+	}
+	return t, f.setDays(&t, year, time.Month(month), from, to)
+}
+
+// days reads one day or two at token i, «24», «24-25», «24–25», and says where the
+// month follows.
+func (s *sentence) days(i int) (from, to, next int, ok bool) {
+	if i >= len(s.tokens) || s.tokens[i].Kind != kaz.Number {
+		return 0, 0, 0, false
+	}
+	first, second, both := strings.Cut(strings.NewReplacer("–", "-", "‑", "-").Replace(s.tokens[i].Text), "-")
+	next = i + 1
+	if !both && s.is(next, "–", "—", "-", "және", "мен", "и") && next+1 < len(s.tokens) && s.tokens[next+1].Kind == kaz.Number {
+		second, both, next = s.tokens[next+1].Stem, true, next+2
+	}
+	from, err := strconv.Atoi(first)
+	to = from
+	if both && err == nil {
+		to, err = strconv.Atoi(second)
+	}
+	return from, to, next, err == nil && 1 <= from && from <= to && to <= 31
+}
+
+// setDays sets the bounds of a date; a year of 0 is the nearest one. It reports
+// whether the calendar has the days.
+func (f dateFinder) setDays(t *dated, year int, month time.Month, from, to int) bool {
+	if year == 0 && f.published.IsZero() {
+		return false
+	}
+	if year == 0 {
+		year = f.yearOf(month, from)
+	}
+	first := time.Date(year, month, from, 0, 0, 0, 0, time.UTC)
+	last := time.Date(year, month, to, 0, 0, 0, 0, time.UTC)
+	t.date = span(first, last, civic.PrecisionDay)
+	return last.Month() == month
+}

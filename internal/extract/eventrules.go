@@ -1,0 +1,29 @@
+package extract
+
+// eventRules are the rule files that events, people, dates and statements are
+// found by.
+type eventRules struct {
+	verbs                                                           verbList
+	counts                                                          countRules
+	nouns, groups, marks, stops, times, sources, matters, attitudes lexicon
+}
+
+func readEventRules() (eventRules, error) {
+	var r eventRules
+	var err error
+	if r.verbs, err = readVerbs(); err != nil {
+		return r, err
+	}
+	if r.counts, err = readCountRules(); err != nil {
+		return r, err
+	}
+	for name, lex := range map[string]*lexicon{
+		"events.txt": &r.nouns, "groups.txt": &r.groups, "marks.txt": &r.marks, "stopwords.txt": &r.stops,
+		"dates.txt": &r.times, "sources.txt": &r.sources, "matters.txt": &r.matters, "attitudes.txt": &r.attitudes,
+	} {
+		if *lex, err = readLexicon(name); err != nil {
+			return r, err
+		}
+	}
+	return r, nil
+}

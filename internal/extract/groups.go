@@ -1,0 +1,332 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// group is a description of people in a sentence: «облыстың 500-ге жуық тұрғыны».
+type group struct {
+	first, last int // tokens
+	head        string
+	relation    string // RESIDENTS, STAFF, … of rules/kk/groups.txt
+	flags       string
+	name        string // nominative, without numbers
+	kase        kaz.Case
+	owners      []*mention // the places or bodies they belong to
+	count       *civic.Count
+	sentence    int
+	bare        bool // a word that stands for people spoken of before: «топ», «қатысушылар»
+}
+
+func (g group) public() bool { return strings.Contains(g.flags, "PUBLIC") }
+func (g group) team() bool   { return strings.Contains(g.flags, "TEAM") }
+
+// capacities are the relations that are also capacities of a participant.
+var capacities = map[string]bool{"MEMBERS": true, "REPRESENTATIVES": true, "STAFF": true, "DEPUTIES": true, "PARTICIPANTS": true, "STUDENTS": true}
+
+// body is the named body whose people the group is, if it is no team: rule 1 of the
+// model makes them that body in a capacity.
+func (g group) body() *mention {
+	if g.team() || len(g.owners) != 1 || !capacities[g.relation] || g.owners[0].typ == civic.TypePlace {
+		return nil
+	}
+	return g.owners[0]
+}
+
+// groupFinder finds the groups of one sentence.
+type groupFinder struct {
+	heads, stops lexicon
+	d            *document
+	n            int
+	s            *sentence
+	cover        []*mention // of each token, the named thing that covers it
+	counts       []counted
+}
+
+// groups finds the groups of the sentence, in reading order. Words inside titles
+// and names are no groups.
+func (f groupFinder) groups() []group {
+	var found []group
+	for i := range f.s.tokens {
+		if f.cover[i] != nil || !f.s.isWord(i) {
+			continue
+		}
+		g, ok := f.endingAt(i)
+		if !ok {
+			g, ok = f.townspeople(i)
+		}
+		if !ok {
+			continue
+		}
+		g.sentence = f.n
+		for len(found) > 0 && found[len(found)-1].last >= g.first {
+			found = found[:len(found)-1]
+		}
+		found = append(found, g)
+	}
+	return found
+}
+
+// endingAt reads the group whose head, in Russian with its adjectives before it,
+// ends with token i.
+func (f groupFinder) endingAt(i int) (group, bool) {
+	p, ok := f.heads.endingAt(f.s, i)
+	if !ok || f.cover[p.first] != nil {
+		return group{}, false
+	}
+	relation, flags, _ := strings.Cut(p.attr, " ")
+	g := group{first: p.first, last: i, head: p.text, relation: relation, flags: flags, kase: p.reading.kase}
+	if f.s.lang == civic.Russian {
+		return f.russian(g, p)
+	}
+	return f.kazakh(g, p)
+}
+
+// kazakh walks from the head to the left: modifiers, a number, the owner.
+func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
+	name := []string{}
+	i := p.first - 1
+	for ; i >= 0; i-- {
+		if c, ok := f.countEnding(i); ok && g.count == nil {
+			g.count, i = &c.count, c.first
+			continue
+		}
+		if m := f.cover[i]; m != nil {
+			if p.reading.possessive && (m.kase == kaz.Gen || m.kase == kaz.Nom) && m.last == i && m.typ != civic.TypePerson {
+				g.owners, i = f.owners(m)
+				name = append([]string{f.d.text(f.s.spanOf(i, m.last))}, name...)
+				i--
+			}
+			break
+		}
+		if f.s.is(i, "және", "мен", "пен", "бен") && p.reading.possessive && i > 0 && f.modifier(i-1, p) && len(name) > 0 && f.plain(i-1) {
+			name = append([]string{f.s.tokens[i].Text}, name...)
+			continue
+		}
+		if !f.modifier(i, p) {
+			break
+		}
+		name = append([]string{f.s.tokens[i].Text}, name...)
+	}
+	g.first = i + 1
+	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !g.team() && g.count == nil && !(p.reading.possessive && g.head == "ұжым") {
+		return group{}, false
+	}
+	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
+	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")
+	return g, true
+}
+
+// kazakhHead is the head in the nominative, plural where several are meant.
+func (f groupFinder) kazakhHead(g group, p phrase) string {
+	word := p.reading.uncased
+	if g.count != nil && !p.reading.plural {
+		person := 0
+		if p.reading.possessive {
+			person = 3
+		}
+		if forms := kaz.Inflect(p.reading.base, true, person, kaz.Nom); len(forms) > 0 {
+			word = forms[0]
+		}
+	}
+	if p.first < p.last {
+		return strings.ToLower(f.d.text(f.s.spanOf(p.first, p.last-1))) + " " + word
+	}
+	return word
+}
+
+// plain reports whether token i is a noun in the nominative that is itself no group.
+func (f groupFinder) plain(i int) bool {
+	if _, ok := f.heads.endingAt(f.s, i); ok {
+		return false
+	}
+	return f.s.readings(i)[0].kase == kaz.Nom
+}
+
+// owners are the coordinated names that end with m, and the token where they begin:
+// «Панфилов, Көксу және Сарқан аудандарының».
+func (f groupFinder) owners(m *mention) ([]*mention, int) {
+	owners, first := []*mention{m}, m.first
+	for first >= 2 && f.s.is(first-1, ",", "және", "мен", "пен", "бен") && f.cover[first-2] != nil {
+		before := f.cover[first-2]
+		if before.typ != m.typ || before.kase != kaz.Nom && before.kase != m.kase || before.last != first-2 {
+			break
+		}
+		owners, first = append([]*mention{before}, owners...), before.first
+	}
+	return owners, first
+}
+
+// modifier reports whether token i can describe the head p: an adjective, or before
+// a possessive a noun in the nominative or genitive.
+func (f groupFinder) modifier(i int, p phrase) bool {
+	if !f.s.isWord(i) || f.cover[i] != nil || f.stops.has(f.s.tokens[i].low) {
+		return false
+	}
+	if p, ok := clauseEnd(f.s, i); ok && p.kind != "" {
+		return false
+	}
+	word := f.s.tokens[i].low
+	if isParticiple(word) {
+		return false
+	}
+	r := f.s.readings(i)[0]
+	if p.reading.possessive {
+		head, isHead := f.heads.endingAt(f.s, i)
+		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && head.reading.plural && head.reading.kase == kaz.Nom)
+	}
+	return r.kase == kaz.Nom && !r.possessive && isKazakhAdjective(word)
+}
+
+var participleEndings = strings.Fields("ған ген қан кен атын етін йтын йтін")
+
+// isParticiple reports whether a Kazakh word has the ending of a participle.
+func isParticiple(word string) bool {
+	for _, ending := range participleEndings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectiveEndings make Kazakh adjectives of nouns.
+var adjectiveEndings = strings.Fields("лық лік дық дік тық тік лы лі ды ді ты ті сыз сіз ғы гі қы кі ые и дай дей тай тей")
+
+// adjectives are common Kazakh adjectives without such an ending.
+var adjectives = strings.Fields("жас өзге басқа де қарт кіші үлкен ірі шағын орта озат үздік белгілі")
+
+func isKazakhAdjective(word string) bool {
+	for _, a := range adjectives {
+		if word == a {
+			return true
+		}
+	}
+	for _, ending := range adjectiveEndings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// countEnding is the number whose expression ends with token i.
+func (f groupFinder) countEnding(i int) (counted, bool) {
+	for _, c := range f.counts {
+		if c.last == i {
+			return c, true
+		}
+	}
+	return counted{}, false
+}
+
+// townspeople reads «ақтаулықтар», «600-ге жуық ақтаулықпен»: people called after
+// a place that the report names.
+func (f groupFinder) townspeople(i int) (group, bool) {
+	if f.s.lang == civic.Russian {
+		return group{}, false
+	}
+	for _, r := range f.s.readings(i) {
+		place := f.placeOf(r.base)
+		c, isCounted := f.countEnding(i - 1)
+		if place == nil || r.possessive || !r.plural && !isCounted {
+			continue
+		}
+		g := group{first: i, last: i, head: "тұрғын", relation: "RESIDENTS", flags: "PUBLIC", kase: r.kase, owners: []*mention{place}, name: r.uncased}
+		if isCounted {
+			g.first, g.count = c.first, &c.count
+			g.name = strings.Join(kaz.Inflect(r.base, true, 0, kaz.Nom)[:1], "")
+		}
+		return g, true
+	}
+	return group{}, false
+}
+
+// placeOf is a mention of the place that the people are called after, or nil.
+func (f groupFinder) placeOf(people string) *mention {
+	for _, suffix := range strings.Fields("лық лік дық дік тық тік") {
+		stem, ok := strings.CutSuffix(people, suffix)
+		if !ok || len(stem) < 4 {
+			continue
+		}
+		for _, m := range f.d.mentions {
+			if m.typ == civic.TypePlace && !m.inside && !m.bare && len(m.names) > 0 {
+				name, _, _ := strings.Cut(foldWord(m.names[0]), " ")
+				if name == stem {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// russian walks from the head to the left over adjectives and a number, and to the
+// right over the owner in the genitive.
+func (f groupFinder) russian(g group, p phrase) (group, bool) {
+	adjectives := []string{}
+	i := p.first - 1
+	for ; i >= 0 && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
+		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
+	}
+	if c, ok := f.countEnding(i); ok {
+		g.count, i = &c.count, c.first-1
+	}
+	g.first = i + 1
+	if !p.reading.plural && g.count == nil && !strings.Contains(g.flags, "MASS") && !g.team() {
+		return group{}, false
+	}
+	g.name = strings.Join(append(adjectives, f.russianHead(g, p)), " ")
+	return f.russianOwner(g), true
+}
+
+func (f groupFinder) russianHead(g group, p phrase) string {
+	if g.count != nil && !p.reading.plural {
+		return p.reading.uncased
+	}
+	if p.first < p.last {
+		return p.text
+	}
+	return p.reading.uncased
+}
+
+// russianOwner extends a group over the name, or the plain noun, that follows it.
+func (f groupFinder) russianOwner(g group) group {
+	next := g.last + 1
+	if next >= len(f.s.tokens) {
+		return g
+	}
+	if m := f.cover[next]; m != nil && m.first == next && m.typ != civic.TypePerson {
+		g.owners, g.last = []*mention{m}, m.last
+		g.name += " " + f.d.text(f.s.spanOf(m.first, m.last))
+		return g
+	}
+	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
+		word := f.s.tokens[next].low
+		noun := f.s.readings(next)[0].kase == kaz.Gen && !startsUpper(f.s.tokens[next].Text)
+		if !noun && !isRussianAdjective(word) {
+			break
+		}
+		if !isRussianAdjective(word) {
+			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
+			g.last = next
+			break
+		}
+		next++
+	}
+	return g
+}
+
+var russianAdjectiveEndings = strings.Fields("ый ий ой ого его ому ему ым им ом ем ая яя ую юю ей ое ее ые ие ых их ыми ими")
+
+func isRussianAdjective(word string) bool {
+	for _, ending := range russianAdjectiveEndings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 6 {
+			return true
+		}
+	}
+	return false
+}

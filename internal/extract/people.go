@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// knownGroup is a group that the report spoke of, with its referent.
+type knownGroup struct {
+	key      string
+	referent int
+	group    *group
+}
+
+// peek is the referent of a part if it has one already.
+func (a *account) peek(q part) (int, bool) {
+	switch {
+	case q.mention != nil:
+		return q.mention.referent, q.mention.referent >= 0
+	case q.group != nil:
+		if r, ok := a.stoodFor(q.group); ok {
+			return r, true
+		}
+		for _, k := range a.people {
+			if k.key == a.groupKey(q.group) {
+				return k.referent, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// referentOf is the referent of a part; a group becomes one when it first takes part
+// in an event.
+func (a *account) referentOf(q part, h *happening) (int, bool) {
+	if r, ok := a.peek(q); ok {
+		return r, true
+	}
+	if q.group == nil || q.group.head == "" || q.group.bare {
+		return -1, false
+	}
+	return a.addGroup(q), true
+}
+
+// stoodFor is who a description stands for: «қатысушылар» for those who attend the
+// event at hand, «топ» and «қонақтар» for those who travel.
+func (a *account) stoodFor(g *group) (int, bool) {
+	if !g.bare {
+		return -1, false
+	}
+	if g.team() {
+		for i := len(a.people) - 1; i >= 0; i-- {
+			if a.people[i].group.team() {
+				return a.people[i].referent, true
+			}
+		}
+	}
+	if a.visit != nil && (g.team() || g.head == "қонақ" || g.head == "гость") {
+		if v := a.visit.with(civic.RoleVisitor); len(v) > 0 {
+			return v[0], true
+		}
+	}
+	if a.current != nil && g.relation == "PARTICIPANTS" && g.head != "қонақ" {
+		for _, role := range []string{civic.RoleAttendee, civic.RoleCounterpart} {
+			for _, r := range a.current.with(role) {
+				if a.d.referents[r].Type == civic.TypeGroup {
+					return r, true
+				}
+			}
+		}
+	}
+	return -1, false
+}
+
+// groupKey is equal for two descriptions of the same people: the same words of the
+// same owners, counted or not.
+func (a *account) groupKey(g *group) string {
+	key := kaz.Fold(g.name)
+	if len(g.owners) > 0 {
+		key = g.head
+		for _, m := range g.owners {
+			if m.referent >= 0 {
+				key += " " + string(a.d.referents[m.referent].ID)
+			}
+		}
+	}
+	if g.count != nil {
+		key += " " + g.count.Raw
+	}
+	return key
+}
+
+// addGroup makes a referent of a description, with the places and bodies it is of.
+func (a *account) addGroup(q part) int {
+	g := q.group
+	s := a.sentenceOf(q)
+	span := s.spanOf(q.first, q.last)
+	r := a.d.addReferent(civic.Referent{
+		Type: civic.TypeGroup, Names: []civic.Name{{Text: g.name, Language: s.lang, Kind: civic.NameDescribed}},
+		Props: civic.Props{Count: g.count}, Mentions: []civic.Span{span}, Rule: "people described",
+	})
+	for _, m := range g.owners {
+		if m.referent >= 0 {
+			a.d.addClaim(civic.GroupOf, r, m.referent, civic.Claim{
+				Basis: civic.Explicit, Evidence: evidence(span), Rule: "people of a place or body", Props: civic.EdgeProps{Relation: g.relation},
+			})
+		}
+	}
+	if g.count != nil {
+		a.partOfResidents(g, r, span)
+	}
+	a.people = append(a.people, knownGroup{a.groupKey(g), r, g})
+	return r
+}
+
+// sentenceOf is the sentence of a group.
+func (a *account) sentenceOf(q part) *sentence { return &a.d.sentences[q.group.sentence] }
+
+// partOfResidents makes counted residents a part of the residents of the same place.
+func (a *account) partOfResidents(g *group, r int, span civic.Span) {
+	for _, k := range a.people {
+		if k.group.count == nil && k.group.head == g.head && len(g.owners) > 0 && slices.EqualFunc(k.group.owners, g.owners, func(x, y *mention) bool { return x.referent == y.referent }) {
+			a.d.addClaim(civic.SubgroupOf, r, k.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "counted residents"})
+		}
+	}
+}
+
+// subgroups reads a list after a dash as the kinds of people in a group: «500
+// тұрғын – ардагерлер, педагогтер».
+func (a *account) subgroups(p sentenceParts, q part, rest []part) {
+	if q.group == nil || !p.s.is(q.last+1, "–", "—") {
+		return
+	}
+	whole, ok := a.peek(q)
+	if !ok {
+		return
+	}
+	for _, sub := range rest {
+		if sub.group == nil {
+			return
+		}
+		if r, ok := a.referentOf(sub, nil); ok {
+			a.d.addClaim(civic.SubgroupOf, r, whole, civic.Claim{Basis: civic.Explicit, Evidence: evidence(p.s.spanOf(q.first, sub.last)), Rule: "kinds of people after a dash"})
+		}
+	}
+}

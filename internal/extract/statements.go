@@ -1,0 +1,405 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// speech is the direct speech of a sentence: tokens of what was said, and of the
+// words that say who said it.
+type speech struct {
+	first, last int // what was said, without quotes and dashes; none if last < first
+	from, to    int // who said it
+	dash        bool
+}
+
+func (q speech) covers(i int) bool { return q.first <= i && i <= q.last }
+func (q speech) none() bool        { return q.last < q.first }
+
+// directSpeech finds the direct speech of a sentence: «– …, – деді X», ««…», – деді
+// X», «X айтты: «…»», ««…» деп атап өтті X».
+func (s *sentence) directSpeech() speech {
+	last := len(s.tokens) - 1
+	none := speech{first: 0, last: -1}
+	if s.is(0, "–", "—", "-") && last > 1 {
+		for i := 2; i < last; i++ {
+			if s.is(i, "–", "—", "-") && s.is(i-1, ",", "!", "?", "…", ".") {
+				return speech{1, i - 1, i + 1, last, true}
+			}
+		}
+		return speech{1, last, 0, -1, true}
+	}
+	for i := range s.tokens {
+		pair := s.tokens[i].pair
+		if pair <= i+3 || closing[s.tokens[i].Text] == "" || s.is(i, "(", "[") {
+			continue
+		}
+		switch {
+		case i == 0 && (s.is(pair+1, ",", "–", "—", "-") || s.is(pair+1, "деп", "деді", "дейді")):
+			return speech{1, pair - 1, pair + 1, last, false}
+		case s.is(i-1, ":") && pair >= last-1:
+			return speech{i + 1, pair - 1, 0, i - 2, false}
+		case s.is(pair+1, "деп", "деді", "дейді") && pair-i > 4:
+			return speech{i + 1, pair - 1, 0, last, false}
+		}
+	}
+	return none
+}
+
+// statements draws what somebody is reported to have said in a sentence.
+func (a *account) statements(p sentenceParts, clauses []clause, spoken speech) {
+	switch {
+	case p.s.title:
+		a.headline(p, clauses)
+	case !spoken.none():
+		a.quoted(p, clauses, spoken)
+	case a.bySource(p):
+	case p.s.lang == civic.Russian:
+		a.russianIndirect(p, clauses)
+	default:
+		for i, c := range clauses {
+			a.indirect(p, clauses[:i], c)
+		}
+	}
+}
+
+// said is a statement before it becomes a referent.
+type said struct {
+	first, last int // tokens of what was said
+	span        civic.Span
+	speakers    []part
+	anyone      bool // the last speaker, where none is named
+	verb        string
+	voice       string
+	present     bool
+}
+
+// quoted reads who said the direct speech of a sentence.
+func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
+	out := said{first: q.first, last: q.last, voice: "REPORTED", span: a.whole(p)}
+	for _, v := range p.predicates {
+		if v.is(says, urges) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
+			out.verb = a.d.text(p.s.spanOf(v.first, v.last))
+			out.present = q.dash && v.kind == kaz.VerbFuture
+		}
+	}
+	if out.verb == "" {
+		return
+	}
+	for _, t := range p.parts {
+		if t.actor() && t.kase == kaz.Nom && q.from <= t.first && t.last <= q.to {
+			out.speakers = append(out.speakers, t)
+		}
+	}
+	out.anyone = len(out.speakers) == 0
+	for _, c := range clauses {
+		if q.first > c.last && c.verb.is(urges) {
+			if i := a.matter(p, c); i <= c.verb.last {
+				out.first = i
+			}
+		}
+	}
+	a.state(p, out)
+}
+
+// whole is the span of a sentence without the mark that ends it.
+func (a *account) whole(p sentenceParts) civic.Span {
+	last := len(p.s.tokens) - 1
+	if last > 0 && p.s.is(last, ".") {
+		last--
+	}
+	return p.s.spanOf(0, last)
+}
+
+// bySource reads «X-тің айтуынша, …», «по словам X, …».
+func (a *account) bySource(p sentenceParts) bool {
+	for i := range p.s.tokens {
+		if !p.s.isWord(i) || p.mute[i] {
+			continue
+		}
+		first, last, ok := a.sourceAt(p, i)
+		if !ok {
+			continue
+		}
+		out := said{verb: a.d.text(p.s.spanOf(first, last)), voice: "REPORTED", span: a.whole(p), last: len(p.s.tokens) - 1}
+		comma := last
+		for _, q := range p.parts {
+			kazakh := p.s.lang == civic.Kazakh && q.actor() && q.kase == kaz.Gen && q.last == first-1
+			russian := p.s.lang == civic.Russian && q.actor() && q.first > last && !p.marked(last+1, q.first)
+			if (kazakh || russian) && len(out.speakers) == 0 {
+				out.speakers, comma = []part{q}, max(last, q.last)
+			}
+		}
+		for comma < out.last && !p.s.is(comma, ",") {
+			comma++
+		}
+		out.first, out.anyone = comma+1, len(out.speakers) == 0
+		if out.first >= out.last || len(out.speakers) == 0 && !p.pronounBefore(first) && p.s.lang == civic.Kazakh {
+			return false
+		}
+		a.state(p, out)
+		return true
+	}
+	return false
+}
+
+// sourceAt finds a phrase of sources.txt at token i.
+func (a *account) sourceAt(p sentenceParts, i int) (first, last int, ok bool) {
+	text := ""
+	for n := 0; n < a.sources.longest && i+n < len(p.s.tokens); n++ {
+		text = strings.TrimSpace(text + " " + p.s.tokens[i+n].low)
+		if a.sources.has(text) {
+			first, last, ok = i, i+n, true
+		}
+	}
+	return first, last, ok
+}
+
+// marked reports whether a comma stands between two tokens.
+func (p sentenceParts) marked(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.s.is(i, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p sentenceParts) pronounBefore(i int) bool {
+	return p.s.is(i-1, "оның", "олардың", "өзінің")
+}
+
+// indirect reads a Kazakh clause that is the object of a verb of saying: «… екенін
+// айтты», «… беруге шақырды», «… деп мәлімдеді».
+func (a *account) indirect(p sentenceParts, before []clause, c clause) {
+	if !c.hasVerb || !c.verb.is(says, urges, treated) || c.verb.planned || c.verb.negated {
+		return
+	}
+	last := c.verb.first - 1
+	first := a.saidFrom(p, before, c)
+	if last <= first {
+		return
+	}
+	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
+	switch {
+	case c.verb.is(treated):
+		if !nominalised(p.s, last) {
+			return
+		}
+		out.voice, out.speakers = "PASSIVE", nil
+	case p.s.is(last, "деп") && c.verb.is(says):
+		out.last--
+	case c.verb.is(says) && nominalised(p.s, last):
+	case c.verb.is(urges) && verbalNoun(p.s, last):
+	default:
+		return
+	}
+	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
+	out.anyone = len(out.speakers) == 0
+	a.state(p, out)
+}
+
+func (a *account) spanStart(c clause, first int) int {
+	for _, q := range c.parts {
+		if q.last < first && q.actor() && q.kase == kaz.Nom {
+			return q.first
+		}
+	}
+	return first
+}
+
+// saidFrom is the token at which the clause that was said begins: behind the
+// subject and the event, or behind the verb before it.
+func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
+	first := 0
+	for _, b := range before {
+		if b.hasVerb && !b.verb.relative && len(b.verb.classes) > 0 {
+			first = b.verb.last + 1
+		}
+	}
+	for _, b := range append(before, c) {
+		for _, q := range b.parts {
+			if q.first < first || q.last >= c.verb.first {
+				continue
+			}
+			if q.event != nil && q.event.context(p.s) {
+				first = q.last + 2
+			} else if q.event != nil && q.kase == kaz.Loc || q.actor() && q.kase == kaz.Nom && containsPart(c.subjects, q) {
+				first = q.last + 1
+			}
+		}
+	}
+	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар")) {
+		first++
+	}
+	return first
+}
+
+func containsPart(parts []part, q part) bool {
+	for _, p := range parts {
+		if p.first == q.first && p.last == q.last {
+			return true
+		}
+	}
+	return false
+}
+
+// verbalNoun reports whether token i is a Kazakh verbal noun in an oblique case:
+// «беруге», «аяқтауды».
+func verbalNoun(s *sentence, i int) bool {
+	if !s.isWord(i) {
+		return false
+	}
+	for _, ending := range strings.Fields("уға уге уды уді уын уін") {
+		if strings.HasSuffix(s.tokens[i].low, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// russianIndirect reads «X сказал, что …», «X предложил …», «…, считает X».
+func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
+	end := len(p.s.tokens) - 1
+	if p.s.is(end, ".") {
+		end--
+	}
+	for i, c := range clauses {
+		if !c.hasVerb || c.verb.negated && !c.verb.is(urges) {
+			continue
+		}
+		out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
+		switch {
+		case c.verb.is(says, urges) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
+			out.first, out.last = clauses[i+1].first+1, end
+		case c.verb.is(urges) && c.verb.last < c.last:
+			out.first, out.last = c.verb.last+1, min(c.last, end)
+		default:
+			continue
+		}
+		if out.last > out.first && len(out.speakers) > 0 {
+			a.state(p, out)
+		}
+		return
+	}
+}
+
+// headline reads a title that lets somebody speak: «X: …», «…, считает X».
+func (a *account) headline(p sentenceParts, clauses []clause) {
+	last := len(p.s.tokens) - 1
+	for _, q := range p.parts {
+		if q.is(civic.TypePerson) && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && q.first == 0 {
+			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
+			return
+		}
+	}
+	for i := len(p.predicates) - 1; i >= 0; i-- {
+		v := p.predicates[i]
+		if !v.is(says) || v.first < 3 || !p.s.is(v.first-1, ",", "–", "—") {
+			continue
+		}
+		for _, q := range p.parts {
+			if q.actor() && q.first > v.last {
+				a.state(p, said{first: 0, last: v.first - 2, speakers: []part{q}, voice: "HEADLINE", verb: a.d.text(p.s.spanOf(v.first, v.last)), span: a.whole(p)})
+				return
+			}
+		}
+	}
+	if a.attitude(p) {
+		a.state(p, said{first: 0, last: last, voice: "HEADLINE", span: a.whole(p)})
+	}
+}
+
+// attitude reports whether a title generalises about what people think.
+func (a *account) attitude(p sentenceParts) bool {
+	last := len(p.s.tokens) - 1
+	for last > 0 && !p.s.isWord(last) {
+		last--
+	}
+	for i := max(0, last-1); i <= last; i++ {
+		if _, ok := a.attitudes.startingAt(p.s, i); ok || a.attitudes.has(p.s.tokens[i].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// state records a statement, who made it and at which event.
+func (a *account) state(p sentenceParts, q said) {
+	for q.first < q.last && (p.s.is(q.first, ",", "–", "—", "-", ":") || p.s.is(q.first, "«", `"`, "“") && p.s.tokens[q.first].pair == q.last) {
+		q.first++
+	}
+	for q.last > q.first && (p.s.is(q.last, ",", ".", "–", "—") || p.s.is(q.last, "»", `"`, "”") && p.s.tokens[q.last].pair < q.first) {
+		q.last--
+	}
+	speakers := a.speakersOf(q)
+	if len(speakers) == 0 && q.voice == "REPORTED" {
+		return
+	}
+	text := a.d.text(p.s.spanOf(q.first, q.last))
+	r := a.d.addReferent(civic.Referent{
+		Type: civic.TypeStatement, Names: []civic.Name{{Text: text, Language: p.s.lang, Kind: civic.NameFull}},
+		Props: civic.Props{Text: text, Verb: q.verb, Voice: q.voice}, Mentions: []civic.Span{q.span}, Rule: "speech",
+	})
+	event := a.occasion(p, q)
+	for _, s := range speakers {
+		a.d.addClaim(civic.MadeBy, r, s.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(q.span), Props: civic.EdgeProps{Capacity: s.capacity}, Rule: "speech"})
+		if event != nil {
+			a.speakAt(event, s, q.span)
+		}
+	}
+	if event != nil {
+		a.said = append(a.said, saidAt{r, event, q.span})
+	}
+}
+
+// saidAt ties a statement to its event until the event has a referent.
+type saidAt struct {
+	statement int
+	event     *happening
+	span      civic.Span
+}
+
+// speakersOf are the referents that made a statement.
+func (a *account) speakersOf(q said) []participation {
+	var found []participation
+	for _, t := range q.speakers {
+		if r, ok := a.referentOf(t, nil); ok {
+			found = append(found, participation{referent: r, capacity: t.capacity, capacityRaw: t.capacityRaw})
+			if t.is(civic.TypePerson) {
+				a.speaker = r
+			}
+		}
+	}
+	if q.anyone && a.speaker >= 0 && len(found) == 0 {
+		found = []participation{{referent: a.speaker}}
+	}
+	return found
+}
+
+// occasion is the event at which a statement was made, or nil where the report does
+// not let one tell.
+func (a *account) occasion(p sentenceParts, q said) *happening {
+	if a.current == nil || a.general || a.current.typ != civic.TypeMeeting || a.current.planned || q.present || q.voice == "HEADLINE" || p.s.title {
+		return nil
+	}
+	if a.current.parent != nil && a.told > 1 && a.current.paragraph < a.paragraph {
+		return nil
+	}
+	return a.current
+}
+
+// speakAt makes a speaker of who said something at an event.
+func (a *account) speakAt(h *happening, s participation, span civic.Span) {
+	t := a.d.referents[s.referent].Type
+	if t != civic.TypePerson && s.capacity == "" || t == civic.TypeGroup {
+		return
+	}
+	s.role, s.basis, s.span = civic.RoleSpeaker, civic.Implied, span
+	if h.parent != nil && a.visit != nil && a.visit.role(s.referent) == civic.RoleVisitor {
+		s.role = civic.RoleVisitor
+	}
+	h.join(s)
+}

@@ -1,0 +1,277 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// discussion is a topic of an event, with the words that say so.
+type discussion struct {
+	name string
+	span civic.Span
+}
+
+// takeTopics records what an event is said to have been about.
+func (a *account) takeTopics(p sentenceParts, c clause, h *happening, noun *part) {
+	if h.typ == civic.TypeVisit || h.planned && !c.verb.is(discusses, treated) {
+		return
+	}
+	for _, t := range a.topicsOf(p, c) {
+		if !slices.ContainsFunc(h.topics, func(old discussion) bool { return kaz.Fold(old.name) == kaz.Fold(t.name) }) {
+			h.topics = append(h.topics, t)
+		}
+	}
+}
+
+// topicsOf are the topics that a clause names.
+func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
+	if !c.hasVerb {
+		return nil
+	}
+	if p.s.lang == civic.Russian {
+		return a.russianTopics(p, c)
+	}
+	first, last := a.matter(p, c), c.verb.first-1
+	switch {
+	case c.verb.is(discusses):
+		return a.topicList(p, first, last, kaz.Acc)
+	case c.verb.is(treated) && !nominalised(p.s, last):
+		return a.topicList(p, first, last, kaz.Nom)
+	case c.verb.is(says, opens, presents):
+		return a.spokenTopic(p, c, first, last)
+	}
+	return nil
+}
+
+// spokenTopic is what somebody spoke of at an event: «… туралы айтты», «… есебін
+// берді», but not the clause of what he said.
+func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []discussion {
+	for i := last; i > first; i-- {
+		if attr, ok := a.matters.attrs[p.s.tokens[i].low]; ok && attr == "POST" {
+			if i < last && nominalised(p.s, last) {
+				return nil
+			}
+			if i < last-1 {
+				return a.topicList(p, first, last, kaz.Acc)
+			}
+			return a.topicList(p, first, i-1, kaz.Nom)
+		}
+	}
+	if last <= first || nominalised(p.s, last) {
+		return nil
+	}
+	want := kaz.Acc
+	if c.verb.is(presents) && p.s.readings(last)[0].kase == kaz.Ins {
+		want = kaz.Ins
+	}
+	if !c.verb.is(opens) && p.s.isWord(last) && p.s.readings(last)[0].kase == want && p.s.readings(last)[0].possessive {
+		return a.topicList(p, first, last, want)
+	}
+	return nil
+}
+
+// nominalisedEndings end a Kazakh clause that is the object of a verb of saying.
+var nominalisedEndings = strings.Fields("ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын қажеттігін керектігін екендігін")
+
+// nominalised reports whether token i closes such a clause.
+func nominalised(s *sentence, i int) bool {
+	if i < 0 || !s.isWord(i) {
+		return false
+	}
+	for _, ending := range nominalisedEndings {
+		if strings.HasSuffix(s.tokens[i].low, ending) && utf8.RuneCountInString(s.tokens[i].low) > utf8.RuneCountInString(ending)+1 || s.tokens[i].low == ending {
+			return true
+		}
+	}
+	return false
+}
+
+// matter is the token at which what a clause is about begins: behind its subject,
+// the noun of the event, the place, words like «барысында».
+func (a *account) matter(p sentenceParts, c clause) int {
+	first := c.first
+	for _, q := range c.parts {
+		if q.last >= c.verb.first {
+			break
+		}
+		subject := slices.ContainsFunc(c.subjects, func(r part) bool { return r.first == q.first && r.last == q.last })
+		if q.event != nil && (q.kase != kaz.Gen || q.event.context(p.s)) || subject || q.kase == kaz.Loc && !q.near && q.mention != nil && q.mention.typ != civic.TypePerson {
+			first = max(first, q.last+1)
+		}
+	}
+	for i := first; i < c.verb.first; i++ {
+		if attr, ok := a.matters.attrs[p.s.tokens[i].low]; ok && attr == "CONTEXT" {
+			first = i + 1
+		}
+	}
+	for _, t := range c.dates {
+		if t.last < c.verb.first {
+			first = max(first, t.last+1)
+		}
+	}
+	return first
+}
+
+// topicList reads coordinated topics between two tokens; their heads stand in the
+// given case.
+func (a *account) topicList(p sentenceParts, first, last int, kase kaz.Case) []discussion {
+	var found []discussion
+	start := first
+	for i := first; i <= last+1; i++ {
+		if i <= last && !a.parts(p, start, i, last) {
+			continue
+		}
+		if t, ok := a.topic(p, start, i-1, kase); ok {
+			found = append(found, t)
+		}
+		start = i + 1
+	}
+	return found
+}
+
+// parts reports whether token i parts two topics of a list: a comma, «және», or
+// «мен» between two nouns that are each of something.
+func (a *account) parts(p sentenceParts, start, i, last int) bool {
+	s := p.s
+	if s.tokens[i].depth > 0 {
+		return false
+	}
+	switch {
+	case s.is(i, ",", "және", "и"):
+		return true
+	case s.is(i, "мен", "пен", "бен") && i > start && i+2 <= last && s.isWord(i-1) && s.isWord(i+1):
+		left, right := s.readings(i - 1)[0], s.readings(i + 1)[0]
+		return (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && right.kase != kaz.Acc
+	}
+	return false
+}
+
+// topic reads one topic: without words that are no part of it, its head in the
+// nominative.
+func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discussion, bool) {
+	s := p.s
+	for first <= last && (!s.isWord(first) && closing[s.tokens[first].Text] == "" || a.stops.has(s.tokens[first].low)) {
+		first++
+	}
+	for last >= first && (!s.isWord(last) && s.tokens[last].pair < 0 || a.stops.has(s.tokens[last].low)) {
+		last--
+	}
+	if first > last {
+		return discussion{}, false
+	}
+	span := s.spanOf(first, last)
+	if last > first && s.isWord(last) {
+		for _, r := range s.readings(last) {
+			if attr, ok := a.matters.attrs[r.base]; ok && attr == "" && r.base != s.tokens[last].low || ok && attr == "" {
+				last--
+				kase = kaz.Gen
+				break
+			}
+		}
+	}
+	word := s.tokens[last].Text
+	if s.isWord(last) {
+		for _, r := range s.readings(last) {
+			if r.kase == kase && kase != kaz.Nom {
+				word = r.uncased
+				break
+			}
+		}
+	}
+	name := a.d.text(civic.Span{Start: s.tokens[first].Start, End: s.tokens[last].Start}) + word
+	if utf8.RuneCountInString(name) < 4 || first == last && a.nouns.has(foldWord(word)) {
+		return discussion{}, false
+	}
+	return discussion{capitalised(name), span}, true
+}
+
+// russianTopics reads «обсудили X и Y», «говорили о X», «отчитался о X», «обсуждены X».
+func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
+	about := func(i int) bool { return p.s.is(i, "о", "об", "обо") }
+	for i := c.verb.last + 1; i <= c.last && c.verb.is(meets, says, opens, presents, discusses, treated, "SPEAKABOUT"); i++ {
+		if about(i) && i < c.last {
+			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
+		}
+	}
+	if c.verb.is(discusses) && !c.verb.is(meets) || c.verb.is(discusses, treated) {
+		return a.russianList(p, c.verb.last+1, a.topicEnd(p, c, c.verb.last+1), kaz.Acc)
+	}
+	return nil
+}
+
+// topicEnd is the last token of the topics that begin at token i.
+func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
+	for ; i <= c.last; i++ {
+		if p.s.is(i, ".", ";", ":", "—", "–", "(") || p.s.is(i, "с", "со") && slices.ContainsFunc(c.parts, func(q part) bool { return q.first == i+1 }) {
+			return i - 1
+		}
+	}
+	return c.last
+}
+
+// russianList parts topics at commas and «и» and puts their heads in the nominative.
+func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) []discussion {
+	var found []discussion
+	start := first
+	for i := first; i <= last+1; i++ {
+		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.is(i, "и") && i+2 <= last)) {
+			continue
+		}
+		if i > start {
+			if t, ok := a.russianTopic(p, start, i-1, kase); ok {
+				found = append(found, t)
+			}
+		}
+		start = i + 1
+	}
+	return found
+}
+
+func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) (discussion, bool) {
+	s := p.s
+	for first < last && a.stops.has(s.tokens[first].low) {
+		first++
+	}
+	span := s.spanOf(first, last)
+	if first < last && s.isWord(first) {
+		for _, r := range s.readings(first) {
+			if a.matters.has(r.base) {
+				first++
+				kase = kaz.Gen
+				break
+			}
+		}
+	}
+	var words []string
+	i := first
+	for ; i <= last && s.isWord(i); i++ {
+		word, adjective := s.tokens[i].Text, isRussianAdjective(s.tokens[i].low)
+		for _, r := range s.readings(i) {
+			if r.kase == kase {
+				word = likeCapital(r.uncased, word)
+				break
+			}
+		}
+		words = append(words, word)
+		if !adjective {
+			i++
+			break
+		}
+	}
+	name := strings.Join(words, " ")
+	if i <= last {
+		name = strings.TrimSpace(name + " " + a.d.text(s.spanOf(i, last)))
+	}
+	return discussion{capitalised(name), span}, utf8.RuneCountInString(name) >= 4
+}
+
+func likeCapital(word, model string) string {
+	if startsUpper(model) {
+		return capitalised(word)
+	}
+	return word
+}

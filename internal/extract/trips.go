@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// tripOf is the trip that the noun «сапар» stands for.
+func (a *account) tripOf(c clause) *happening {
+	if a.visit == nil {
+		return a.trip2(c)
+	}
+	if c.verb.is(travels, tours, works) {
+		return nil
+	}
+	a.current, a.general = a.visit, false
+	return a.visit
+}
+
+// trip2 is nil: a trip is made by its verb.
+func (a *account) trip2(clause) *happening { return nil }
+
+// trip makes a visit of a verb of motion, or adds to the one that is told of.
+func (a *account) trip(p sentenceParts, c clause) *happening {
+	stops := a.destinations(p.s, c)
+	if len(c.subjects) == 0 && c.sentence != 0 {
+		return nil
+	}
+	if len(stops) == 0 {
+		return a.company(p, c)
+	}
+	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) {
+		return a.guests(p, c)
+	}
+	if a.visit != nil && !c.verb.planned {
+		return a.stop(p, c, stops)
+	}
+	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "verb of motion", span: a.clauseSpan(p, c)}
+	h.mentions = []civic.Span{h.span}
+	h.name = capitalised(a.d.text(p.s.spanOf(stops[0].first, stops[len(stops)-1].last)) + " " + tripWord(p.s, c))
+	for _, q := range stops {
+		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
+	}
+	if !h.planned {
+		a.visit = h
+	}
+	a.add(h)
+	return h
+}
+
+func tripWord(s *sentence, c clause) string {
+	switch {
+	case s.lang == civic.Russian:
+		return "(поездка)"
+	case c.verb.is(travels):
+		return "сапар"
+	}
+	return verbNoun(c.verb.stem)
+}
+
+// namesTrip reports whether the clause calls it a trip: «жұмыс сапарымен».
+func (p sentenceParts) namesTrip(c clause) bool {
+	return slices.ContainsFunc(c.parts, func(q part) bool { return q.event != nil && q.event.kind == "VISIT" })
+}
+
+// destinations are the places to which, or in which, the verb says somebody was.
+func (a *account) destinations(s *sentence, c clause) []part {
+	want := kaz.Loc
+	switch {
+	case c.verb.is(tours):
+		want = kaz.Acc
+	case c.verb.is(travels):
+		want = kaz.Dat
+	}
+	var found []part
+	for _, q := range c.parts {
+		ok := q.kase == want && !q.near
+		if s.lang == civic.Russian {
+			ok = s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
+		}
+		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
+			found = append(found, q)
+		}
+	}
+	if len(found) == 0 && s.lang == civic.Kazakh && want != kaz.Dat {
+		found = a.through(s, c)
+	}
+	return found
+}
+
+// through are the areas whose bodies or villages are visited: «облыстың бірнеше
+// ұжымында болды».
+func (a *account) through(s *sentence, c clause) []part {
+	var found []part
+	for _, q := range c.parts {
+		if q.is(civic.TypePlace) && q.kase == kaz.Gen && q.mention.referent >= 0 && q.last < c.verb.first-1 && s.isWord(c.verb.first-1) && !startsUpper(s.tokens[c.verb.first-1].Text) {
+			if k := s.readings(c.verb.first - 1)[0].kase; k == kaz.Loc && c.verb.is(happens, stays) || k == kaz.Acc && c.verb.is(tours) {
+				found = append(found, q)
+			}
+		}
+	}
+	return found
+}
+
+// company adds travellers to the trip that is told of: «топты X бастап барды».
+func (a *account) company(p sentenceParts, c clause) *happening {
+	if a.visit != nil && c.verb.is(travels) && !c.verb.planned {
+		return a.visit
+	}
+	if a.current != nil && a.current.typ == civic.TypeMeeting && c.verb.is(travels) && !c.verb.planned && slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil }) {
+		return a.current
+	}
+	return nil
+}
+
+// guests are people who came from elsewhere to the meeting that is told of.
+func (a *account) guests(p sentenceParts, c clause) *happening {
+	for _, q := range c.subjects {
+		a.joinPart(a.current, q, civic.RoleVisitor, civic.Implied, a.clauseSpan(p, c))
+	}
+	return nil
+}
+
+// stop reads another verb of motion within a trip: the same trip told again, or a
+// stop of it.
+func (a *account) stop(p sentenceParts, c clause, stops []part) *happening {
+	for _, q := range stops {
+		a.place = q.mention.referent
+		again := slices.ContainsFunc(a.visit.places, func(l placing) bool { return l.referent == q.mention.referent })
+		if again || c.sentence == 0 {
+			a.visit.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
+			a.visit.mentions = append(a.visit.mentions, a.clauseSpan(p, c))
+			if c.sentence != 0 {
+				return a.visit
+			}
+		}
+	}
+	return nil
+}

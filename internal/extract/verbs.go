@@ -1,0 +1,280 @@
+package extract
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// verbClass is what a verb says of an event; rules/kk/verbs.txt explains each.
+type verbClass string
+
+// The classes of verbs.
+const (
+	meets     verbClass = "MEET"
+	receives  verbClass = "RECEIVE"
+	gathers   verbClass = "GATHER"
+	holds     verbClass = "HOLD"
+	happens   verbClass = "HAPPEN"
+	chairs    verbClass = "CHAIR"
+	opens     verbClass = "OPEN"
+	attends   verbClass = "ATTEND"
+	travels   verbClass = "TRAVEL"
+	tours     verbClass = "TOUR"
+	stays     verbClass = "STAY"
+	works     verbClass = "WORK"
+	discusses verbClass = "DISCUSS"
+	treated   verbClass = "TREATED"
+	says      verbClass = "SAY"
+	urges     verbClass = "URGE"
+	presents  verbClass = "PRESENT"
+	joins     verbClass = "JOIN"
+	cancels   verbClass = "CANCEL"
+	plans     verbClass = "PLAN"
+)
+
+// verb is a verb or a phrase that ends in one.
+type verb struct {
+	before []string // words in front of it: «пікір» of «пікір алыс»
+	stem   string
+	with   string // stem of a word that stands near it: «участи» of «приня + участи»
+	class  verbClass
+}
+
+// verbList holds the verbs of each language by the first letters of their stems.
+type verbList map[civic.Language]map[string][]verb
+
+// stemKey is the number of letters by which verbs are looked up.
+const stemKey = 2
+
+func readVerbs() (verbList, error) {
+	list := verbList{}
+	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
+		list[lang] = map[string][]verb{}
+		file, err := ruleFiles.Open("rules/" + string(lang) + "/verbs.txt")
+		if err != nil {
+			return nil, fmt.Errorf("reading rules: %w", err)
+		}
+		defer file.Close()
+		for lines := bufio.NewScanner(file); lines.Scan(); {
+			list.add(lang, lines.Text())
+		}
+	}
+	return list, nil
+}
+
+// add reads a line «phrase, phrase = CLASS», a phrase perhaps «stem + word».
+func (l verbList) add(lang civic.Language, line string) {
+	line, _, _ = strings.Cut(line, "#")
+	phrases, class, _ := strings.Cut(line, "=")
+	for phrase := range strings.SplitSeq(foldWord(phrases), ",") {
+		phrase, with, _ := strings.Cut(phrase, "+")
+		words := strings.Fields(phrase)
+		if len(words) == 0 {
+			continue
+		}
+		last := len(words) - 1
+		key := firstLetters(words[last])
+		l[lang][key] = append(l[lang][key], verb{words[:last], words[last], strings.TrimSpace(with), verbClass(strings.TrimSpace(class))})
+	}
+}
+
+func firstLetters(word string) string {
+	n := 0
+	for range stemKey {
+		_, size := utf8.DecodeRuneInString(word[n:])
+		n += size
+	}
+	return word[:n]
+}
+
+// predicate is a verb in a sentence, with the helping verbs after it.
+type predicate struct {
+	first, last int // tokens
+	classes     []verbClass
+	kind        kaz.VerbKind // of the last helping verb
+	stem        string       // of the verb: «кездес»
+	negated     bool
+	planned     bool // yet to happen
+	relative    bool // describes the noun that follows
+}
+
+// is reports whether the predicate has one of the classes.
+func (p predicate) is(classes ...verbClass) bool {
+	return slices.ContainsFunc(classes, func(c verbClass) bool { return slices.Contains(p.classes, c) })
+}
+
+// predicates finds the verbs of a sentence in reading order, those that rules know
+// and those that only close a clause. Tokens that mute names are passed over.
+func (l verbList) predicates(s *sentence, mute []bool) []predicate {
+	var found []predicate
+	for i := 0; i < len(s.tokens); i++ {
+		if mute[i] || s.tokens[i].Kind != kaz.Word {
+			continue
+		}
+		p, ok := l.known(s, i)
+		if !ok {
+			p, ok = clauseEnd(s, i)
+		}
+		if !ok {
+			continue
+		}
+		p = l.helped(s, p)
+		found = append(found, p)
+		i = p.last
+	}
+	return found
+}
+
+// known reads token i as a form of verbs of the list; the longest phrases win.
+func (l verbList) known(s *sentence, i int) (predicate, bool) {
+	word := s.tokens[i].low
+	best := predicate{first: i, last: i}
+	longest := -1
+	for _, v := range l[s.lang][firstLetters(word)] {
+		form, ok := verbForm(s.lang, v.stem, word)
+		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) {
+			continue
+		}
+		rank := 10*len(v.before) + 5*min(len(v.with), 1)
+		if rank > longest || rank == longest && len(v.stem) > len(best.stem) && !slices.Contains(best.classes, v.class) && v.stem != best.stem {
+			best = predicate{first: i - len(v.before), last: i, stem: v.stem}
+			longest = rank
+		}
+		if rank == longest && v.stem == best.stem {
+			best.classes = append(best.classes, v.class)
+			best.kind, best.negated = form.Kind, form.Negated
+		}
+	}
+	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && !modal(s, i) {
+		return predicate{}, false
+	}
+	return best, longest >= 0
+}
+
+// modal reports whether the verbal noun at i is said to be possible or planned:
+// «өтуі мүмкін».
+func modal(s *sentence, i int) bool {
+	return s.is(i+1, "мүмкін", "тиіс", "керек", "қажет", "жоспарлануда", "жоспарланған", "күтілуде", "көзделген")
+}
+
+func verbForm(lang civic.Language, stem, word string) (kaz.VerbForm, bool) {
+	if lang == civic.Russian {
+		return kaz.RussianVerb(stem, word)
+	}
+	return kaz.KazakhVerb(stem, word)
+}
+
+func follows(s *sentence, i int, words []string) bool {
+	for k, word := range words {
+		if !s.is(i-len(words)+k, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// near reports whether a word with the given stem stands within four tokens of i.
+func near(s *sentence, i int, stem string) bool {
+	for j := max(0, i-4); j < min(len(s.tokens), i+5); j++ {
+		if j != i && strings.HasPrefix(s.tokens[j].low, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// helpers are the stems of the verbs that stand after a converb and lend it their
+// tense: «болып өтті», «өтпей қалды», «жете алмады».
+var helpers = strings.Fields("өт қал ал жатыр отыр тұр жүр бер кет кел бар шық қой бол көр түс жат қайт сал жібер таста айт бара")
+
+// helped adds to a predicate the helping verbs and negations that follow it.
+func (l verbList) helped(s *sentence, p predicate) predicate {
+	if s.lang == civic.Russian {
+		return helpedRussian(s, p)
+	}
+	for p.kind == kaz.VerbConverb && s.isWord(p.last+1) && !p.relative {
+		form, ok := helper(s.tokens[p.last+1].low)
+		if !ok {
+			break
+		}
+		p.last++
+		p.kind, p.negated = form.Kind, p.negated || form.Negated
+	}
+	if s.is(p.last+1, "жоқ", "емес") {
+		p.negated = true
+		p.last++
+	}
+	p.relative = (p.kind == kaz.VerbPerfect || p.kind == kaz.VerbParticiple) && describes(s, p.last+1)
+	p.planned = p.kind == kaz.VerbFuture && p.stem != "де" || p.kind == kaz.VerbIntent || p.kind == kaz.VerbNoun
+	return p
+}
+
+func helper(word string) (kaz.VerbForm, bool) {
+	if slices.Contains([]string{"жатыр", "отыр", "тұр", "жүр"}, word) {
+		return kaz.VerbForm{Kind: kaz.VerbPerfect}, true
+	}
+	for _, stem := range helpers {
+		if form, ok := kaz.KazakhVerb(stem, word); ok && form.Kind != kaz.VerbNoun {
+			return form, true
+		}
+	}
+	return kaz.VerbForm{}, false
+}
+
+// describes reports whether a participle before token i describes it: a noun
+// follows, and not a mark or a word that only tells the time.
+func describes(s *sentence, i int) bool {
+	if i < len(s.tokens) && s.tokens[i].Kind == kaz.Punct {
+		return closing[s.tokens[i].Text] != "" && s.tokens[i].Text != "("
+	}
+	return i < len(s.tokens) && !s.is(i, "еді", "екен", "болатын", "деп", "соң", "кейін", "кезде", "сайын", "ал", "бірақ", "да", "де", "және", "көрінеді", "сияқты")
+}
+
+// helpedRussian marks what stands around a Russian verb: «не состоялась».
+func helpedRussian(s *sentence, p predicate) predicate {
+	p.negated = s.is(p.first-1, "не") || s.is(p.first-2, "не") && s.is(p.first-1, "был", "была", "было", "были")
+	p.negated = p.negated || s.is(p.first-1, "никто") || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
+	p.planned = p.kind == kaz.VerbFuture || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
+	p.relative = p.kind == kaz.VerbParticiple
+	return p
+}
+
+// finiteEndings close a Kazakh clause before a mark, whatever the verb.
+var finiteEndings = strings.Fields("ды ді ты ті ған ген қан кен ады еді йды йді ып іп са се мақ мек бақ бек пақ пек ыпты іпті")
+
+// clauseEnd reads token i as some verb that closes a clause.
+func clauseEnd(s *sentence, i int) (predicate, bool) {
+	word := s.tokens[i].low
+	if s.lang == civic.Russian {
+		return clauseEndRussian(s, i)
+	}
+	if i+1 < len(s.tokens) && !s.is(i+1, ",", ".", "!", "?", ";", ":", "–", "—", "-", "…") && !s.is(i+1, "жоқ", "емес", "еді") {
+		return predicate{}, false
+	}
+	for _, ending := range finiteEndings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= 2 && !startsUpper(s.tokens[i].Text) {
+			form, _ := kaz.KazakhVerb(stem, word)
+			return predicate{first: i, last: i, kind: form.Kind, stem: stem, negated: form.Negated}, true
+		}
+	}
+	return predicate{}, false
+}
+
+// russianFinite are endings of Russian verbs that are seldom those of other words.
+var russianFinite = strings.Fields("ил ила или ило ал ала али ало ел ела ели ыл ила ился илась ились ется ются ится атся ятся ает яет ают яют ует уют")
+
+func clauseEndRussian(s *sentence, i int) (predicate, bool) {
+	word := s.tokens[i].low
+	for _, ending := range russianFinite {
+		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= 2 && !startsUpper(s.tokens[i].Text) {
+			return predicate{first: i, last: i, kind: kaz.VerbPast, stem: stem}, true
+		}
+	}
+	return predicate{}, false
+}
