@@ -57,7 +57,7 @@ func headEnd(words []string) int {
 		return len(words)
 	}
 	for i, word := range words {
-		if !looksAdjective(word) {
+		if !looksAdjective(word) || i+1 < len(words) && !isWordRune(firstRune(words[i+1])) {
 			return i + 1
 		}
 	}
@@ -73,10 +73,13 @@ func isName(words []string) bool {
 	return len(words) > 1 && !looksAdjective(words[0])
 }
 
+// looksAdjective reports whether nothing speaks more for another reading of a word
+// than for an adjective.
 func looksAdjective(word string) bool {
-	for _, a := range AnalyzeRussian(word) {
+	readings := AnalyzeRussian(word)
+	for _, a := range readings {
 		if a.Adjective {
-			return true
+			return a.weight == readings[0].weight
 		}
 	}
 	return false
@@ -89,25 +92,55 @@ const none = -100
 func agree(words []string, readings [][]RussianAnalysis, c Case, g Gender) (agreement, bool) {
 	out := agreement{words: append([]string(nil), words...)}
 	for i, choices := range readings {
-		best := none
-		for _, a := range choices {
-			if w, ok := a.fit(c, g); ok && w > best {
-				best, out.words[i] = w, a.Base
-			}
-		}
-		if best == none {
+		base, weight := bestFit(choices, c, g, i == len(readings)-1)
+		if weight == none {
 			return out, false
 		}
-		out.weight += best
+		out.words[i] = base
+		out.weight += weight
+	}
+	if n := len(readings); n < len(words) && knownNouns().apposed[small(out.words[n-1])] {
+		out.words[n] = apposition(words[n], c, g)
 	}
 	return out, true
 }
+
+// bestFit is the likeliest base among the readings in the case and gender, and its
+// weight, or none. An adjective at the end of the phrase has no noun after it.
+func bestFit(choices []RussianAnalysis, c Case, g Gender, last bool) (string, int) {
+	base, best := "", none
+	for _, a := range choices {
+		w, ok := a.fit(c, g)
+		if last && a.Adjective {
+			w -= loneAdjective
+		}
+		if ok && w > best {
+			base, best = a.Base, w
+		}
+	}
+	return base, best
+}
+
+// apposition is the nominative of a name in the form of an adjective that stands after
+// «село» or «город» in the same case; other names stay as they are.
+func apposition(word string, c Case, g Gender) string {
+	for _, a := range AnalyzeRussian(word) {
+		if a.Adjective && a.Case == c && a.Gender == g {
+			return a.Base
+		}
+	}
+	return word
+}
+
+// loneAdjective is what an adjective without a noun after it weighs less: only places
+// and surnames («Рудный», «Чайковская») stand so.
+const loneAdjective = 1
 
 // fit reports whether a can stand in the case and gender, and how well.
 func (a RussianAnalysis) fit(c Case, g Gender) (int, bool) {
 	switch {
 	case a.Gender == Any:
-		return 0, true
+		return a.weight, true
 	case a.Case == c && a.Gender == g:
 		return a.weight, true
 	}

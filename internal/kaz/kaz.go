@@ -51,6 +51,12 @@ func lastRune(s string) rune {
 	return r
 }
 
+// firstRune is the first letter of s, or utf8.RuneError for the empty string.
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // isUpper reports whether s begins with a capital letter.
 func isUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

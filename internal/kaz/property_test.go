@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-var nouns = strings.Fields(`ауыл аудан қала көше мектеп кітап мысық жүрек топ халық орын ауыз тау би су өмір
+var kazakhNouns = strings.Fields(`ауыл аудан қала көше мектеп кітап мысық жүрек топ халық орын ауыз тау би су өмір
 	қыз сөз гараж завод клуб парк акция министр Қорғалжын Өскемен Смағұлов Баймағамбет король партия`)
 
 var kazakhCases = []Case{Nom, Gen, Dat, Acc, Loc, Abl, Ins}
 
 // TestInflect inflects every noun in every way and analyses the result back.
 func TestInflect(t *testing.T) {
-	for _, noun := range nouns {
+	for _, noun := range kazakhNouns {
 		noun = strings.ToLower(noun)
 		for _, plural := range []bool{false, true} {
 			for person := range 4 {
@@ -46,7 +46,7 @@ func (a Analysis) equal(b Analysis) bool {
 // TestReinflect checks of many words that every base can be inflected back to them.
 func TestReinflect(t *testing.T) {
 	words := strings.Fields(sample)
-	for _, noun := range nouns {
+	for _, noun := range kazakhNouns {
 		words = append(words, Inflect(strings.ToLower(noun), true, 3, Dat)...)
 	}
 	for _, word := range words {
