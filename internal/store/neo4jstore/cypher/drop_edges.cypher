@@ -1,0 +1,8 @@
+// Takes edges out; each type along its own index.
+{{- range edgeTypes}}
+CALL () {
+  UNWIND $rows.{{.}} AS row
+  MATCH ()-[e:{{.}} {id: row.id}]->()
+  DELETE e
+}
+{{- end}}

@@ -1,0 +1,5 @@
+// Entities by id; those that are not there are left out.
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+WITH {{template "entity"}}
+RETURN body, twins[0]

@@ -1,0 +1,8 @@
+// Puts edges, which are there, in their new shape; each type along its own index.
+{{- range edgeTypes}}
+CALL () {
+  UNWIND $rows.{{.}} AS row
+  MATCH ()-[e:{{.}} {id: row.id}]->()
+  SET e = row
+}
+{{- end}}

@@ -1,0 +1,4 @@
+// Puts entities, which are there, in their new shape.
+UNWIND $rows AS row
+MATCH (n:Entity {id: row.id})
+SET n = row

@@ -1,0 +1,3 @@
+// Marks the store's structure as being of a version.
+MERGE (schema:CivicgraphSchema)
+SET schema.version = $version

@@ -1,0 +1,5 @@
+// The full texts of reports.
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+WHERE n:Report
+RETURN n.id AS id, n.text AS text

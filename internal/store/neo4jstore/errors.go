@@ -1,0 +1,78 @@
+package neo4jstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"civicgraph/internal/civic"
+)
+
+// errBadURL does not repeat the URL, which may hold a password.
+var errBadURL = fmt.Errorf("%w: the URL of the Neo4j server has the form bolt://HOST:PORT or neo4j://HOST:PORT", civic.ErrBadInput)
+
+// translate wraps an error of the driver with the sentinel that says what the
+// caller can do. The driver's own words stay in the chain, for the log.
+func (s *Store) translate(ctx context.Context, err error) error {
+	if err == nil || isOurs(err) {
+		return err
+	}
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return fmt.Errorf("neo4j: %w: %w", context.Canceled, err)
+	}
+	sentinel, advice := s.diagnose(err)
+	if ctx.Err() != nil || errors.Is(err, context.DeadlineExceeded) {
+		sentinel, advice = civic.ErrTimeout, "Neo4j did not answer within the time given; ask for less or allow more"
+	}
+	if sentinel == nil {
+		return fmt.Errorf("neo4j: %w", err)
+	}
+	return fmt.Errorf("%w: %s: %w", sentinel, advice, err)
+}
+
+func (s *Store) diagnose(err error) (sentinel error, advice string) {
+	err = lastAttempt(err)
+	code := ""
+	if failure := (*neo4j.Neo4jError)(nil); errors.As(err, &failure) {
+		code = failure.Code
+	}
+	switch {
+	case code == "Neo.ClientError.Security.Unauthorized":
+		return civic.ErrUnavailable, s.address + " refuses these credentials; check NEO4J_USERNAME and NEO4J_PASSWORD"
+	case strings.HasPrefix(code, "Neo.ClientError.Security."):
+		return civic.ErrUnavailable, s.address + " refuses this user; see NEO4J_USERNAME, its password's expiry and its rights"
+	case strings.HasPrefix(code, "Neo.ClientError.Database."):
+		return civic.ErrUnavailable, fmt.Sprintf("%s has no database %q that answers; check NEO4J_DATABASE", s.address, s.config.Database)
+	case strings.HasPrefix(code, "Neo.ClientError.Transaction.TransactionTimedOut"):
+		return civic.ErrTimeout, "Neo4j ended a transaction that took too long; ask for less or allow more"
+	case strings.HasPrefix(code, "Neo.TransientError."):
+		return civic.ErrUnavailable, s.address + " is busy; try again"
+	case code == "" && isUnreachable(err):
+		return civic.ErrUnavailable, fmt.Sprintf("cannot reach %s; start it or correct its URL", s.address)
+	}
+	return nil, ""
+}
+
+// isUnreachable reports whether the driver got no connection, or lost it.
+func isUnreachable(err error) bool {
+	lost := (*neo4j.ConnectivityError)(nil)
+	return errors.As(err, &lost)
+}
+
+// lastAttempt is the error of the last attempt where the driver gave up retrying.
+func lastAttempt(err error) error {
+	limit := (*neo4j.TransactionExecutionLimit)(nil)
+	if errors.As(err, &limit) && len(limit.Errors) > 0 {
+		return limit.Errors[len(limit.Errors)-1]
+	}
+	return err
+}
+
+// isOurs reports whether an error was named where it arose, inside a transaction.
+func isOurs(err error) bool {
+	return errors.Is(err, civic.ErrBadInput) || errors.Is(err, civic.ErrNotFound) ||
+		errors.Is(err, civic.ErrNewerStore) || errors.Is(err, civic.ErrUnavailable)
+}

@@ -1,0 +1,139 @@
+package neo4jstore
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/store"
+)
+
+// walk is one type and direction of a query for neighbors.
+type walk struct {
+	Type civic.EdgeType
+	Out  bool
+}
+
+// End is the property of an edge that names the end which is asked about.
+func (w walk) End() string {
+	if w.Out {
+		return "from"
+	}
+	return "to"
+}
+
+// neighborhood is what the template of neighbors composes.
+type neighborhood struct {
+	Walks    []walk
+	FarTypes []civic.NodeType
+	Roles    bool
+	Order    string
+}
+
+// Neighbors implements store.Reader.
+func (s *Store) Neighbors(ctx context.Context, q civic.NeighborQuery) (map[civic.ID]civic.Slice[*civic.Neighbor], error) {
+	if err := store.CheckNeighbors(q); err != nil {
+		return nil, err
+	}
+	n := neighborhood{Walks: walks(q), FarTypes: distinctTypes(q.FarTypes), Roles: len(q.Roles) > 0, Order: order(q.Page, false)}
+	pages := map[civic.ID][]civic.Item[*civic.Neighbor]{}
+	if len(n.Walks) == 0 || len(q.Nodes) == 0 {
+		return paginate(pages, q.Nodes, q.Page), nil
+	}
+	params := bounds(q.Page, false)
+	params["ids"], params["roles"] = distinct(q.Nodes), q.Roles
+	records, err := s.read(ctx, query("neighbors.cypher", n), params)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range records {
+		if pages[civic.ID(text(r.Values[0]))], err = decodeNeighbors(list(r.Values[1])); err != nil {
+			return nil, err
+		}
+	}
+	return paginate(pages, q.Nodes, q.Page), nil
+}
+
+// walks are those along which a node of the types asked about can have edges.
+func walks(q civic.NeighborQuery) []walk {
+	near := nodeTypes(q.Nodes)
+	var all []walk
+	for _, t := range civic.EdgeTypes {
+		if len(q.Types) > 0 && !slices.Contains(q.Types, t) {
+			continue
+		}
+		ends := civic.Signatures[t]
+		if q.Direction != civic.In && meet(ends.From, near) && meet(ends.To, q.FarTypes) {
+			all = append(all, walk{t, true})
+		}
+		if q.Direction != civic.Out && meet(ends.To, near) && meet(ends.From, q.FarTypes) {
+			all = append(all, walk{t, false})
+		}
+	}
+	return all
+}
+
+// nodeTypes are the types that ids name; of ids that are no entity's there is none.
+func nodeTypes(ids []civic.ID) []civic.NodeType {
+	seen := map[civic.NodeType]bool{}
+	for _, id := range ids {
+		if t, ok := id.Type(); ok {
+			seen[t] = true
+		}
+	}
+	return slices.Collect(maps.Keys(seen))
+}
+
+// meet reports whether two lists of types share one; an empty second list is all.
+func meet(types, asked []civic.NodeType) bool {
+	return len(asked) == 0 || slices.ContainsFunc(types, func(t civic.NodeType) bool { return slices.Contains(asked, t) })
+}
+
+// decodeNeighbors reads rows of [place, edge, out, far end, its twin].
+func decodeNeighbors(rows []any) ([]civic.Item[*civic.Neighbor], error) {
+	items := make([]civic.Item[*civic.Neighbor], len(rows))
+	for i, row := range rows {
+		columns := list(row)
+		n := &civic.Neighbor{Direction: civic.In}
+		if out, _ := columns[2].(bool); out {
+			n.Direction = civic.Out
+		}
+		if err := decode(columns[1], &n.Edge); err != nil {
+			return nil, err
+		}
+		var err error
+		if n.Far, err = decodeEntity(columns[3], columns[4]); err != nil {
+			return nil, err
+		}
+		items[i] = civic.Item[*civic.Neighbor]{Cursor: cursorOf(text(columns[0])), Value: n}
+	}
+	return items, nil
+}
+
+// Links implements store.Reader.
+func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeType, limit int) ([]civic.Link, error) {
+	if err := store.CheckLinks(nodes, types, limit); err != nil {
+		return nil, err
+	}
+	if len(types) == 0 {
+		types = civic.EdgeTypes
+	}
+	records, err := s.read(ctx, query("links.cypher", types), map[string]any{"ids": distinct(nodes), "limit": limit})
+	if err != nil {
+		return nil, err
+	}
+	links := make([]civic.Link, len(records))
+	for i, r := range records {
+		links[i] = decodeLink(r.Values)
+	}
+	return links, nil
+}
+
+func decodeLink(v []any) civic.Link {
+	return civic.Link{
+		Near: civic.ID(text(v[0])), ID: civic.ID(text(v[1])), Type: civic.EdgeType(text(v[2])),
+		From: civic.ID(text(v[3])), To: civic.ID(text(v[4])), Evidence: number(v[5]),
+		Far: civic.FarEnd{ID: civic.ID(text(v[6])), Type: civic.NodeType(text(v[7])), Kind: text(v[8]), Degree: number(v[9])},
+	}
+}
