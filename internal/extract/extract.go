@@ -40,6 +40,7 @@ func (x *Extractor) Extract(report civic.Report) civic.Reading {
 	d := newDocument(report)
 	x.findNames(d)
 	x.identify(d)
+	x.findPositions(d)
 	x.findEvents(d)
 	return d.reading()
 }

@@ -1,0 +1,229 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// findPositions draws from titles, and from verbs of leading and appointing, who
+// leads what, holds which post and belongs to what.
+func (x *Extractor) findPositions(d *document) {
+	for n := range d.sentences {
+		sc := x.rescan(d, n)
+		sc.findTitles()
+		for _, m := range sc.found {
+			for _, t := range m.titles {
+				sc.claimTitle(m, t)
+			}
+		}
+		if sc.russian() {
+			sc.russianLeading()
+		} else {
+			sc.kazakhLeading()
+			sc.appointments()
+		}
+	}
+}
+
+// claimTitle records what a title says of a person.
+func (sc *scan) claimTitle(m *mention, t *title) {
+	basis, span := civic.Explicit, m.span.Cover(t.span)
+	if t.body == nil {
+		t.body = sc.impliedBody(m, t)
+		basis = civic.Implied
+	} else if t.body.sentence == m.sentence {
+		span = span.Cover(t.body.span)
+	}
+	if t.body == nil || t.body.referent < 0 {
+		return
+	}
+	status := civic.Current
+	if t.former {
+		status = civic.Former
+	}
+	sc.post(m, t, status, civic.Claim{Basis: basis, Evidence: evidence(span), Rule: "title"})
+}
+
+// post records the edges that a title makes between a person and a body.
+func (sc *scan) post(m *mention, t *title, status string, claim civic.Claim) {
+	body := sc.d.referents[t.body.referent].Referent
+	rule, _, _ := strings.Cut(t.rule, " ")
+	holds, leads, member := claim, claim, claim
+	holds.Props = civic.EdgeProps{TitleRaw: t.raw, Status: status}
+	leads.Props = civic.EdgeProps{RoleRaw: t.raw, Role: roleOf(body), Status: status}
+	member.Props = civic.EdgeProps{CapacityRaw: t.raw}
+	d := sc.d
+	switch {
+	case rule == "CALLING":
+	case body.Type == civic.TypePlace:
+		if rule == "AKIM" || rule == "SERVES" || rule == "DEPUTY" || rule == "HEAD" || strings.Contains(t.rule, "AREA") {
+			d.addClaim(civic.HoldsPosition, m.referent, t.body.referent, holds)
+		}
+	case rule == "MEMBER":
+		member.Props.Capacity = "MEMBERS"
+		d.addClaim(civic.MemberOf, m.referent, t.body.referent, member)
+	case rule == "SEAT":
+		member.Props.Capacity = "DEPUTIES"
+		d.addClaim(civic.HoldsPosition, m.referent, t.body.referent, holds)
+		d.addClaim(civic.MemberOf, m.referent, t.body.referent, member)
+	case rule == "HEAD":
+		d.addClaim(civic.Leads, m.referent, t.body.referent, leads)
+		d.addClaim(civic.HoldsPosition, m.referent, t.body.referent, holds)
+	default:
+		d.addClaim(civic.HoldsPosition, m.referent, t.body.referent, holds)
+	}
+}
+
+// roleOf is the role of who heads a body.
+func roleOf(body civic.Referent) string {
+	if body.Type == civic.TypeCoalition {
+		return "CHAIR"
+	}
+	return "HEAD"
+}
+
+// impliedBody is the body that a title without one must mean: a chamber or council
+// for a deputy, the school or hospital just spoken of for a teacher or doctor.
+func (sc *scan) impliedBody(m *mention, t *title) *mention {
+	fields := strings.Fields(t.rule)
+	kinds := map[string][]string{"SEAT": {"LOCAL_COUNCIL", "LEGISLATIVE_CHAMBER"}}[fields[0]]
+	reach := len(sc.d.sentences)
+	for _, field := range fields[1:] {
+		if field == "EDUCATION" || field == "HEALTH" {
+			kinds, reach = append(kinds, field), 1
+		}
+	}
+	var best *mention
+	for _, other := range sc.d.mentions {
+		if other.referent < 0 || other.typ != civic.TypeOrganization || !slices.Contains(kinds, other.kind) {
+			continue
+		}
+		if gap := m.sentence - other.sentence; gap < 0 || gap > reach || gap == 0 && other.span.Start > m.span.Start {
+			continue
+		}
+		if len(fields) > 1 && fields[0] == "SEAT" && !slices.ContainsFunc(sc.d.referents[other.referent].Names, func(n civic.Name) bool { return kaz.Fold(n.Text) == kaz.Fold(fields[1]) }) {
+			continue
+		}
+		best = other
+	}
+	return best
+}
+
+// kazakhLeading reads «X бастаған коалиция» and «ауданды басқарған X».
+func (sc *scan) kazakhLeading() {
+	for i := range sc.s.tokens {
+		p, ok := sc.leading.startingAt(sc.s, i)
+		if !ok {
+			continue
+		}
+		before, after := sc.endingAt(p.first-1), sc.startingAt(p.last+1)
+		if before == nil || after == nil {
+			continue
+		}
+		who, body := before, after
+		status := p.attr
+		if before.typ != civic.TypePerson && before.kase == kaz.Acc {
+			who, body = after, before
+		} else {
+			status = civic.Current
+		}
+		if who.typ != civic.TypePerson || body.typ == civic.TypePerson || body.referent < 0 {
+			continue
+		}
+		t := &title{raw: p.text, rule: "HEAD", body: body}
+		sc.post(who, t, status, civic.Claim{Basis: civic.Explicit, Evidence: evidence(before.span.Cover(after.span)), Rule: "leading"})
+	}
+}
+
+// startingAt is the mention whose first token is i, or nil.
+func (sc *scan) startingAt(i int) *mention {
+	if i < 0 || i >= len(sc.owner) || sc.owner[i] == nil || sc.owner[i].first != i {
+		return nil
+	}
+	return sc.owner[i]
+}
+
+// russianLeading reads «X возглавляет совет» and «X преподавала в Y».
+func (sc *scan) russianLeading() {
+	for i := range sc.s.tokens {
+		if p, ok := sc.leading.startingAt(sc.s, i); ok {
+			sc.claimVerb(p, "HEAD", sc.startingAt(p.last+1))
+		} else if p, ok := sc.working.startingAt(sc.s, i); ok && sc.s.is(p.last+1, "в", "на") {
+			sc.claimVerb(p, "POST", sc.startingAt(p.last+2))
+		}
+	}
+}
+
+// claimVerb records a post that a verb gives to the subject of its clause.
+func (sc *scan) claimVerb(p phrase, rule string, body *mention) {
+	who := sc.subjectBefore(p.first)
+	if who == nil || body == nil || body.typ == civic.TypePerson || body.referent < 0 {
+		return
+	}
+	t := &title{raw: sc.words(p.first, p.last), rule: rule, body: body}
+	sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(p.first, body.last)), Rule: "leading"})
+}
+
+// subjectBefore is the person in the nominative before token i, the first of the
+// sentence; a sentence without one goes on about the last person spoken of.
+func (sc *scan) subjectBefore(i int) *mention {
+	for _, m := range sc.found {
+		if m.typ == civic.TypePerson && m.last < i && m.kase == kaz.Nom {
+			return m
+		}
+	}
+	return sc.topic()
+}
+
+// topic is the person whom the sentences before are about: the last in the nominative.
+func (sc *scan) topic() *mention {
+	var last *mention
+	for _, m := range sc.d.mentions {
+		if m.typ == civic.TypePerson && m.sentence < sc.n && m.sentence >= sc.n-2 && m.kase == kaz.Nom {
+			last = m
+		}
+	}
+	return last
+}
+
+// appointments reads posts that a verb gives: «X Шиелі ауданының әкімі болып
+// тағайындалды», «басқарманың басшысы қызметін атқарды».
+func (sc *scan) appointments() {
+	for i := range sc.s.tokens {
+		p, ok := sc.appointing.startingAt(sc.s, i)
+		if !ok || i == 0 {
+			continue
+		}
+		for end := i - 1; end >= 0; {
+			t := sc.titleEndingAt(end)
+			if t == nil {
+				break
+			}
+			first := t.first
+			if t.body != nil {
+				first = min(first, t.body.first)
+				sc.appoint(t, first, p)
+			}
+			if !sc.s.is(first-1, ",", "және", "әрі") {
+				break
+			}
+			end = first - 2
+		}
+	}
+}
+
+// appoint records that the subject of the clause got or held a post.
+func (sc *scan) appoint(t *title, first int, p phrase) {
+	who := sc.subjectBefore(first)
+	if who == nil || t.body.referent < 0 || sc.owner[t.last+1] != nil {
+		return
+	}
+	span := sc.s.spanOf(first, p.last)
+	if who.sentence == sc.n {
+		span = span.Cover(who.span)
+	}
+	sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
+}

@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// rescan is the scan of a sentence whose mentions are known.
+func (x *Extractor) rescan(d *document, n int) *scan {
+	sc := newScan(x, d, n)
+	for _, m := range d.mentions {
+		if m.sentence != n {
+			continue
+		}
+		sc.found = append(sc.found, m)
+		for i := m.first; i <= m.last; i++ {
+			if old := sc.owner[i]; old == nil || old.inside {
+				sc.owner[i] = m
+			}
+		}
+	}
+	return sc
+}
+
+// findTitles attaches to every person what the words beside the name say of them.
+func (sc *scan) findTitles() {
+	if sc.russian() {
+		for i := range sc.s.tokens {
+			sc.russianTitle(i)
+		}
+		return
+	}
+	for _, m := range sc.found {
+		if m.typ == civic.TypePerson {
+			sc.kazakhTitles(m)
+		}
+	}
+}
+
+// kazakhTitles reads the titles before a person's name, the nearest first: «коалиция
+// мүшесі, Мәжіліс депутаты».
+func (sc *scan) kazakhTitles(m *mention) {
+	for end := m.first - 1; end >= 0; {
+		t := sc.titleEndingAt(end)
+		if t == nil {
+			return
+		}
+		m.titles = append(m.titles, t)
+		first := t.first
+		if t.body != nil && t.body.first < first {
+			first = t.body.first
+		}
+		if !sc.s.is(first-1, ",", "әрі", "және") {
+			return
+		}
+		end = first - 2
+	}
+}
+
+// titleEndingAt reads the title that ends with token i and the body that it is held
+// in: «облыс әкімінің бірінші орынбасары».
+func (sc *scan) titleEndingAt(i int) *title {
+	p, ok := sc.titles.endingAt(sc.s, i)
+	if !ok || p.reading.kase != kaz.Nom {
+		return nil
+	}
+	t := &title{first: p.first, last: p.last, rule: p.attr}
+	own := sc.singularTitle(p)
+	if p.last > p.first {
+		own = strings.ToLower(sc.words(p.first, p.last-1)) + " " + own
+		if sc.s.capital(p.first) && !sc.s.opening(p.first) {
+			own = sc.words(p.first, p.last-1) + " " + sc.singularTitle(p)
+		}
+	}
+	t.raw = own
+	sc.extendTitle(t)
+	t.span = sc.s.spanOf(t.first, t.last)
+	return t
+}
+
+// singularTitle is the last word of a title in the nominative singular.
+func (sc *scan) singularTitle(p phrase) string {
+	if !p.reading.plural {
+		return p.reading.uncased
+	}
+	for _, form := range kaz.Inflect(p.reading.base, false, 3, kaz.Nom) {
+		if p.reading.possessive && lastLetter(form) == lastLetter(p.reading.uncased) {
+			return form
+		}
+	}
+	return p.reading.base
+}
+
+// extendTitle takes in what stands before a title: its rank, the title of whom it
+// serves, the body.
+func (sc *scan) extendTitle(t *title) {
+	skipped := 0
+	for i := t.first - 1; i >= 0 && skipped < 5; i = i - 1 {
+		switch {
+		case sc.s.is(i, "бұрынғы", "экс"):
+			t.former, t.first = true, i
+			continue
+		case sc.s.is(i, ")") && sc.s.tokens[i].pair >= 0:
+			i = sc.s.tokens[i].pair
+			continue
+		case sc.owner[i] != nil:
+			sc.titleBody(t, sc.owner[i], skipped)
+			return
+		}
+		if p, ok := sc.titles.endingAt(sc.s, i); ok && skipped == 0 && (p.reading.kase == kaz.Gen || p.reading.possessive) {
+			t.raw = sc.d.text(civic.Span{Start: sc.s.tokens[p.first].Start, End: sc.s.tokens[t.first].Start}) + t.raw
+			t.rule, t.first = servedRule(t.rule, p.attr), p.first
+			i = p.first
+			continue
+		}
+		if sc.s.is(i, "бірінші", "аға", "ең", "тең") && skipped == 0 {
+			t.raw, t.first = sc.words(i, i)+" "+t.raw, i
+			continue
+		}
+		if !sc.s.isWord(i) || sc.s.capital(i) || sc.finiteOrParticiple(sc.s.tokens[i].low) {
+			return
+		}
+		skipped++
+	}
+}
+
+// servedRule is what follows from a title held with another: a deputy of an akim and
+// an akim's secretary belong to the area as the akim does.
+func servedRule(own, served string) string {
+	if strings.HasPrefix(served, "AKIM") || strings.HasPrefix(served, "HEAD") {
+		return "SERVES " + served
+	}
+	return own
+}
+
+// titleBody ties a title to the body or area before it, if grammar allows.
+func (sc *scan) titleBody(t *title, m *mention, skipped int) {
+	if m.typ == civic.TypePerson || m.kase != kaz.Gen && (m.kase != kaz.Nom || skipped > 0) && !(m.kase == kaz.Acc && m.bare) {
+		return
+	}
+	t.body = m
+	t.first = min(t.first, t.last)
+	if m.typ == civic.TypePlace && m.kind != "VENUE" {
+		t.raw = kindWord(m, sc) + " " + t.raw
+	}
+}
+
+// kindWord is the word for the kind of an area in a title: «облыс әкімі».
+func kindWord(m *mention, sc *scan) string {
+	if m.bare {
+		return strings.ToLower(sc.words(m.first, m.last-1+1))
+	}
+	if sc.russian() {
+		return map[string]string{"REGION": "области", "DISTRICT": "района", "CITY": "города", "SETTLEMENT": "села", "COUNTRY": "страны"}[m.kind]
+	}
+	return map[string]string{"REGION": "облыс", "DISTRICT": "аудан", "CITY": "қала", "SETTLEMENT": "ауыл", "COUNTRY": "ел"}[m.kind]
+}
+
+// russianTitle reads the title that begins at token i, the body after it and the
+// persons who hold it: «депутаты Мажилиса X, Y и Z».
+func (sc *scan) russianTitle(i int) {
+	p, ok := sc.titles.startingAt(sc.s, i)
+	if !ok || sc.owner[i] != nil || sc.startsInside(i) {
+		return
+	}
+	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.s.is(i-1, "бывший", "бывшего", "бывшая", "экс")}
+	next := sc.bodyOfTitle(t, p.last+1)
+	t.span = sc.s.spanOf(t.first, t.last)
+	if m := sc.personAtToken(next); m != nil {
+		sc.giveTitle(t, m, p.reading.plural)
+	} else if m := sc.endingAt(i - 2); m != nil && m.typ == civic.TypePerson && sc.s.is(i-1, ",", "—", "–") {
+		m.titles = append(m.titles, t)
+	}
+}
+
+// startsInside reports whether token i continues a longer title that began before it.
+func (sc *scan) startsInside(i int) bool {
+	for j := max(0, i-3); j < i; j++ {
+		if p, ok := sc.titles.startingAt(sc.s, j); ok && sc.owner[j] == nil && p.last >= i {
+			return true
+		}
+		if p, ok := sc.titles.startingAt(sc.s, j); ok && sc.owner[j] == nil && p.last == i-1 && sc.genitive(i) && !strings.HasPrefix(p.attr, "CALLING") {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyOfTitle takes in what follows a title and returns the token after it.
+func (sc *scan) bodyOfTitle(t *title, i int) int {
+	skipped := 0
+	for ; i < len(sc.s.tokens) && skipped < 4; i++ {
+		m := sc.owner[i]
+		if m != nil && m.typ != civic.TypePerson && m.first == i && t.body == nil {
+			t.body = m
+			if m.typ == civic.TypePlace && m.kind != "VENUE" {
+				t.raw += " " + kindWord(m, sc)
+			}
+			i = m.last
+			continue
+		}
+		if m != nil && m.typ == civic.TypePlace && t.body != nil {
+			i = m.last
+			continue
+		}
+		if sc.s.is(i, "(") && sc.s.tokens[i].pair > i {
+			i = sc.s.tokens[i].pair
+			continue
+		}
+		if m != nil || !sc.s.isWord(i) || t.body != nil {
+			return i
+		}
+		if p, ok := sc.titles.startingAt(sc.s, i); ok && sc.genitive(i) {
+			t.raw += " " + sc.words(p.first, p.last)
+			t.rule, t.last = servedRule(t.rule, p.attr), p.last
+			i = p.last
+			continue
+		}
+		if sc.s.capital(i) || sc.verbal(i) || sc.s.is(i, "в", "на", "и", "с", "из", "к") {
+			return i
+		}
+		skipped++
+	}
+	return i
+}
+
+// personAtToken is the person whose name begins at token i, or nil.
+func (sc *scan) personAtToken(i int) *mention {
+	if i < 0 || i >= len(sc.owner) || sc.owner[i] == nil || sc.owner[i].typ != civic.TypePerson || sc.owner[i].first != i {
+		return nil
+	}
+	return sc.owner[i]
+}
+
+// giveTitle gives a title to a person, and one in the plural to those listed after.
+func (sc *scan) giveTitle(t *title, m *mention, plural bool) {
+	m.titles = append(m.titles, t)
+	for plural {
+		joint := m.last + 1
+		if !sc.s.is(joint, ",", "и") {
+			return
+		}
+		if m = sc.personAtToken(joint + 1); m == nil {
+			return
+		}
+		m.titles = append(m.titles, t)
+	}
+}
