@@ -31,8 +31,9 @@ const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connec
 	"style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// Handler serves / (the landing page), /playground and what they load, to GET
-// and HEAD. Any other path is not found.
+// Handler serves / (the landing page), /playground, what these load, and
+// /licenses.txt (the licences of what npm built in) to GET and HEAD. Any other
+// path is not found.
 func Handler() http.Handler {
 	return site{{dist, "dist"}, {plain, "plain"}}
 }
@@ -77,7 +78,7 @@ func fileOf(urlPath string) string {
 		return "index.html"
 	case urlPath == "/playground":
 		return "playground.html"
-	case urlPath == "/plain.css", strings.HasPrefix(urlPath, "/assets/"):
+	case urlPath == "/plain.css", urlPath == "/licenses.txt", strings.HasPrefix(urlPath, "/assets/"):
 		return urlPath[1:]
 	}
 	return ""

@@ -17,6 +17,7 @@ func built(t *testing.T) site {
 	tree := fstest.MapFS{
 		"dist/playground.html.gz":    {Data: deflate(t, "<p>built</p>")},
 		"dist/assets/app-1a2b.js.gz": {Data: deflate(t, "run()")},
+		"dist/licenses.txt.gz":       {Data: deflate(t, "MIT")},
 		"dist/assets/icons-3c4d.ttf": {Data: []byte("glyphs")},
 		"dist/.gitkeep":              {},
 	}
@@ -33,6 +34,7 @@ func TestPaths(t *testing.T) {
 		{"GET", "/playground", 200, "<p>built</p>", "no-cache"},
 		{"HEAD", "/playground", 200, "", "no-cache"},
 		{"GET", "/plain.css", 200, "body {", "no-cache"},
+		{"GET", "/licenses.txt", 200, "MIT", "no-cache"},
 		{"GET", "/assets/app-1a2b.js", 200, "run()", "public, max-age=31536000, immutable"},
 		{"GET", "/assets/icons-3c4d.ttf", 200, "glyphs", "public, max-age=31536000, immutable"},
 		{"POST", "/playground", 405, "only be read", ""},

@@ -1,20 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
-
-// The server sends text compressed, so only its compressed form is built in.
-const compress = {
-  name: 'compress',
-  generateBundle: {
-    order: 'post',
-    handler(_, bundle) {
-      for (const [name, file] of Object.entries(bundle)) {
-        if (!/\.(html|js|css)$/.test(name)) continue;
-        delete bundle[name];
-        this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(file.code ?? file.source, { level: 9 }) });
-      }
-    },
-  },
-};
+import { compress, licenses } from './plugins.js';
 
 export default defineConfig({
   base: './', // the pages work under any prefix
@@ -32,5 +17,5 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   esbuild: { jsx: 'automatic', legalComments: 'none' },
-  plugins: [compress],
+  plugins: [licenses(), compress()],
 });
