@@ -34,17 +34,6 @@ func table(name string) [][]string {
 	return rows
 }
 
-// words reads an embedded list of words, any number to a line.
-func words(name string) map[string]bool {
-	set := map[string]bool{}
-	for _, row := range table(name) {
-		for _, word := range row {
-			set[word] = true
-		}
-	}
-	return set
-}
-
 // lastRune is the last letter of s, or utf8.RuneError for the empty string.
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

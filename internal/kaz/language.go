@@ -8,43 +8,71 @@ import (
 	"civicgraph/internal/civic"
 )
 
-var functionWords = sync.OnceValue(func() map[civic.Language]map[string]bool {
-	return map[civic.Language]map[string]bool{
-		civic.Kazakh:  words("kk/function-words.txt"),
-		civic.Russian: words("ru/function-words.txt"),
-	}
-})
-
 // DetectLanguage says which of the two languages a text is written in, by letters
-// that only one of them has and by its most frequent words. Kazakh in Latin
-// letters, and a text that shows nothing, count as Kazakh.
+// that only one of them has, by its most frequent words and by endings of words.
+// Kazakh in Latin letters, and a text that shows nothing, count as Kazakh.
 func DetectLanguage(text string) civic.Language {
-	lower := strings.ToLower(text)
 	score := 0
-	for _, r := range lower {
-		if strings.ContainsRune("әғқңөұүһі", r) {
-			score++
-		}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		score += leaning(word)
 	}
-	for word := range strings.FieldsFuncSeq(lower, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if functionWords()[civic.Kazakh][word] {
-			score += 2
-		}
-		if functionWords()[civic.Russian][word] {
-			score -= 4
-		}
-	}
-	if score < 0 || score == 0 && looksRussian(lower) {
+	if score < 0 {
 		return civic.Russian
 	}
 	return civic.Kazakh
 }
 
-// looksRussian reports whether a text without a Kazakh letter is Cyrillic and holds
-// an ending or letter that is far more frequent in Russian.
-func looksRussian(lower string) bool {
-	for _, sign := range []string{"ский", "ская", "ого ", "ние", "щ", "ции", "ться", "ой", "ые", "ый"} {
-		if strings.Contains(lower, sign) {
+// leaning is how much a word speaks for Kazakh, or, below 0, for Russian. A name is
+// spelt in its own language in either.
+func leaning(word string) int {
+	letters, signs := small(word), languageSigns()
+	switch {
+	case signs.kazakh[letters]:
+		return 2
+	case signs.russian[letters]:
+		return -3
+	case strings.ContainsAny(letters, "әғқңөұүһі") && isUpper(word):
+		return 1
+	case strings.ContainsAny(letters, "әғқңөұүһі"):
+		return 3
+	case endsWithAny(letters, signs.kazakhEndings):
+		return 1
+	case strings.ContainsAny(letters, "щъ") || endsWithAny(letters, signs.russianEndings):
+		return -1
+	}
+	return 0
+}
+
+// signs are frequent words of each language that the other has not, and endings.
+type signs struct {
+	kazakh, russian               map[string]bool
+	kazakhEndings, russianEndings []string
+}
+
+var languageSigns = sync.OnceValue(func() (s signs) {
+	s.kazakh, s.kazakhEndings = wordsAndEndings("kk/function-words.txt")
+	s.russian, s.russianEndings = wordsAndEndings("ru/function-words.txt")
+	return s
+})
+
+// wordsAndEndings reads an embedded list of words and, after a hyphen, endings.
+func wordsAndEndings(name string) (words map[string]bool, endings []string) {
+	words = map[string]bool{}
+	for _, row := range table(name) {
+		for _, word := range row {
+			if ending, ok := strings.CutPrefix(word, "-"); ok {
+				endings = append(endings, ending)
+			} else {
+				words[word] = true
+			}
+		}
+	}
+	return words, endings
+}
+
+func endsWithAny(word string, endings []string) bool {
+	for _, ending := range endings {
+		if strings.HasSuffix(word, ending) && len(word) > len(ending) {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ type Token struct {
 // Tokenize cuts a text into words, numbers, marks and signs, in reading order. A
 // full stop belongs to the word of an initial («С.»), of an abbreviation («обл.»)
 // and of a name like «BAQ.KZ», whose last stop is a token of its own. It takes
-// time linear in the text, and never fails: bytes that are not UTF-8 are Symbols.
+// time linear in the text, and never fails: a run of bytes that are not UTF-8 is a Symbol.
 func Tokenize(text string) []Token {
 	tokens := make([]Token, 0, len(text)/10+1)
 	for i := 0; i < len(text); {
@@ -66,10 +66,22 @@ func scan(text string, i int, r rune, n int) (int, Kind) {
 		return scanNumber(text, i), Number
 	case r == '.':
 		return i + len(text[i:]) - len(strings.TrimLeft(text[i:], ".")), Punct
+	case r == utf8.RuneError && n == 1:
+		return i + invalid(text[i:]), Symbol
 	case unicode.IsPunct(r) && !strings.ContainsRune("№%&@#*", r):
 		return i + n, Punct
 	}
 	return i + n, Symbol
+}
+
+// invalid is the number of bytes at the start of s that are not UTF-8.
+func invalid(s string) int {
+	for i, r := range s {
+		if _, n := utf8.DecodeRuneInString(s[i:]); r != utf8.RuneError || n > 1 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // scanWord finds the end of the word that begins at i.
