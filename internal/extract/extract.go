@@ -41,6 +41,8 @@ func (x *Extractor) Extract(report civic.Report) civic.Reading {
 	x.findNames(d)
 	x.identify(d)
 	x.findPositions(d)
+	x.locate(d)
+	x.claimSources(d)
 	x.findEvents(d)
 	return d.reading()
 }

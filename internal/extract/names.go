@@ -47,7 +47,9 @@ func (x *Extractor) findNames(d *document) {
 		sc.findLocalPlaces()
 		sc.markPersons()
 		sc.findBodies()
+		sc.ministries()
 		sc.findPersons()
+		sc.findSources()
 	}
 	known := x.gather(scans)
 	for _, sc := range scans {

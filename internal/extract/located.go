@@ -1,0 +1,184 @@
+package extract
+
+import (
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
+)
+
+// locate draws from a report what lies in what: from one noun phrase, from the
+// level that a body is named by, from the area that the text has led to.
+func (x *Extractor) locate(d *document) {
+	for _, m := range d.mentions {
+		x.locateByPhrase(d, m)
+	}
+	for _, m := range d.mentions {
+		x.locateByLevel(d, m)
+	}
+	x.locatePlaces(d)
+	for _, m := range d.mentions {
+		x.locateByContext(d, m)
+	}
+}
+
+// locateByPhrase reads «Қордай ауданының Сортөбе ауылы», «Риддердегі зауыт», «школа
+// в городе Есиль».
+func (x *Extractor) locateByPhrase(d *document, m *mention) {
+	if m.area != nil && m.area.referent >= 0 && m.referent >= 0 {
+		d.located(m, m.area, civic.Explicit, m.span.Cover(m.area.span), "phrase")
+		for _, other := range m.area.siblings {
+			if len(m.siblings) == 0 && other.referent >= 0 && m.typ == civic.TypePlace {
+				d.located(m, other, civic.Explicit, m.span.Cover(other.span), "phrase")
+			}
+		}
+	}
+	sc := x.rescan(d, m.sentence)
+	next := sc.startingAt(m.last + 1)
+	if next == nil && sc.russian() && sc.s.is(m.last+1, "в", "во") && !m.bare {
+		if next = sc.startingAt(m.last + 2); next != nil && isArea(next) && isBody(m) && !next.bare {
+			d.located(m, next, civic.Explicit, m.span.Cover(next.span), "phrase")
+		}
+		return
+	}
+	if next == nil || !isArea(m) || !isArea(next) || m.bare || next.bare {
+		return
+	}
+	if sc.russian() {
+		m, next = next, m
+	}
+	if narrower(next.kind, m.kind) && (sc.russian() || m.kase == kaz.Gen || m.kase == kaz.Nom) {
+		d.located(next, m, civic.Explicit, m.span.Cover(next.span), "phrase")
+	}
+}
+
+// isArea reports whether a mention is of an area or settlement.
+func isArea(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" }
+
+// narrower reports whether places of the one kind lie in places of the other.
+func narrower(a, b string) bool {
+	order := []string{gazetteer.Country, gazetteer.Region, gazetteer.District, gazetteer.City, gazetteer.Settlement}
+	return slices.Index(order, a) > slices.Index(order, b)
+}
+
+// located records that what one mention names lies in what the other names.
+func (d *document) located(m, area *mention, basis civic.Basis, span civic.Span, rule string) {
+	if m.referent < 0 || area.referent < 0 {
+		return
+	}
+	d.addClaim(civic.LocatedIn, m.referent, area.referent, civic.Claim{Basis: basis, Evidence: evidence(span), Rule: rule})
+}
+
+// locateByLevel reads «облыстық мәслихат» as the council of the region at hand.
+func (x *Extractor) locateByLevel(d *document, m *mention) {
+	if m.level == "" || m.level == gazetteer.Country || m.area != nil || m.referent < 0 || m.typ == civic.TypePlace && m.kind != "VENUE" {
+		return
+	}
+	if d.isLocated(m.referent) {
+		return
+	}
+	if area := d.areaAtHand(m, m.level); area != nil {
+		d.addClaim(civic.LocatedIn, m.referent, area.referent, civic.Claim{Basis: civic.Implied, Evidence: evidence(m.span, area.span), Rule: "level"})
+	}
+}
+
+// isLocated reports whether a referent is already known to lie somewhere.
+func (d *document) isLocated(referent int) bool {
+	id := d.referents[referent].ID
+	return slices.ContainsFunc(d.claims, func(c civic.Claim) bool { return c.Type == civic.LocatedIn && c.Subject == id })
+}
+
+// areaAtHand is the mention of the area of a kind that the text has led to: the last
+// before in the same sentence, else the first of the report.
+func (d *document) areaAtHand(m *mention, kind string) *mention {
+	var first *mention
+	for _, other := range d.mentions {
+		if !isArea(other) || other.kind != kind || other.bare || other.referent < 0 {
+			continue
+		}
+		if other.sentence == m.sentence && other.span.Start < m.span.Start {
+			first = other
+		} else if first == nil {
+			first = other
+		}
+	}
+	return first
+}
+
+// locatePlaces ties every registered place to the nearest wider one that the report
+// names too.
+func (x *Extractor) locatePlaces(d *document) {
+	for i, r := range d.referents {
+		if r.Type != civic.TypePlace || r.Props.KatoCode == "" {
+			continue
+		}
+		for _, wider := range x.gazetteer.Parents(r.Props.KatoCode) {
+			j := slices.IndexFunc(d.referents, func(o referent) bool { return o.Props.KatoCode == wider.Code })
+			if j < 0 || wider.Kind == gazetteer.Country {
+				continue
+			}
+			d.addClaim(civic.LocatedIn, i, j, civic.Claim{Basis: civic.Implied, Evidence: evidence(r.Mentions[0], d.referents[j].Mentions[0]), Rule: "register"})
+			break
+		}
+	}
+}
+
+// locateByContext ties a venue, a school, a hospital or a plant where people met to
+// the place that the text has led to.
+func (x *Extractor) locateByContext(d *document, m *mention) {
+	if m.referent < 0 || m.bare || m.inside || !stands(m) || d.isLocated(m.referent) {
+		return
+	}
+	if area := d.whereabouts(m); area != nil {
+		d.addClaim(civic.LocatedIn, m.referent, area.referent, civic.Claim{Basis: civic.Implied, Evidence: evidence(m.span, area.span), Rule: "context"})
+	}
+}
+
+// stands reports whether a body is of the kind that stands in one place.
+func stands(m *mention) bool {
+	return m.kind == "VENUE" || m.kind == "EDUCATION" || m.kind == "HEALTH" || m.kind == "CULTURE" || m.kind == "COMPANY"
+}
+
+// whereabouts is the mention of the place where the text is: one in a local case
+// before in the same sentence, then in the sentence before, then the narrowest area
+// that the report opens with.
+func (d *document) whereabouts(m *mention) *mention {
+	var best *mention
+	for _, other := range d.mentions {
+		if other.span.Start > m.span.Start || other.sentence < m.sentence-1 || !isArea(other) || other.bare || other.inside || other.referent < 0 {
+			continue
+		}
+		if d.isLocal(other) {
+			best = other
+		}
+	}
+	if best != nil || m.kind == "COMPANY" {
+		return best
+	}
+	return d.setting(m)
+}
+
+// isLocal reports whether a place stands where one says where something happens.
+func (d *document) isLocal(m *mention) bool {
+	s := &d.sentences[m.sentence]
+	if s.lang == civic.Russian {
+		return s.is(m.first-1, "в", "во", "на") || s.is(m.first-1, ",", "и")
+	}
+	return m.kase == kaz.Loc || m.kase == kaz.Dat
+}
+
+// setting is the place where the report as a whole is set: the narrowest of those
+// that its title and lead put in a local case, else the first area it names.
+func (d *document) setting(m *mention) *mention {
+	var best *mention
+	for _, other := range d.mentions {
+		if other.sentence > 2 || !isArea(other) || other.bare || other.referent < 0 || other.span.Start > m.span.Start {
+			continue
+		}
+		if best == nil || d.isLocal(other) && (!d.isLocal(best) || narrower(other.kind, best.kind)) {
+			best = other
+		}
+	}
+	return best
+}

@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// findSources finds the media that a report names as its source and that no head
+// marks as an organisation: «деп хабарлайды BAQ.KZ», «сообщает Tengri».
+func (sc *scan) findSources() {
+	for i := range sc.s.tokens {
+		p, ok := sc.newsAt(i)
+		if !ok || p.attr != "BEFORE" {
+			continue
+		}
+		first := sc.afterPreposition(p.last + 1)
+		if m := sc.startingAt(first); m != nil && isBody(m) {
+			if m.kind == "GOVERNMENT" && (m.head == "агенттік" || m.head == "агентство") {
+				m.kind = "MEDIA"
+			}
+			continue
+		}
+		if first < len(sc.s.tokens) && sc.s.tokens[first].pair > first && sc.s.tokens[first].Text != "(" {
+			sc.addMedia(first, sc.s.tokens[first].pair, sc.words(first+1, sc.s.tokens[first].pair-1))
+		} else if last := sc.mediaName(first); last >= 0 {
+			sc.addMedia(first, last, sc.words(first, last))
+		}
+	}
+}
+
+// newsAt finds the words that begin at token i and introduce a source.
+func (sc *scan) newsAt(i int) (phrase, bool) {
+	p, ok := sc.news.startingAt(sc.s, i)
+	if ok && !sc.russian() && p.first == p.last && i > 0 && sc.s.is(i-1, "деп") {
+		return phrase{}, false // the longer phrase was found at «деп»
+	}
+	return p, ok
+}
+
+// afterPreposition passes over «в» of «сообщили в пресс-службе».
+func (sc *scan) afterPreposition(i int) int {
+	if sc.s.is(i, "в", "на") {
+		return i + 1
+	}
+	return i
+}
+
+// mediaName is the last token of the name that begins at token first: capitalised
+// words, a site; a person is not a medium.
+func (sc *scan) mediaName(first int) int {
+	last := -1
+	for i := first; i < len(sc.s.tokens) && sc.s.capital(i) && sc.owner[i] == nil && !sc.person[i]; i++ {
+		last = i
+	}
+	if last == first && !isLatin(sc.s.tokens[first].Text) && sc.gazetteer.SurnameShape(sc.s.tokens[first].Text) {
+		return -1
+	}
+	return last
+}
+
+func (sc *scan) addMedia(first, last int, name string) {
+	m := sc.add(first, last, civic.TypeOrganization)
+	m.kind, m.head, m.rule = "MEDIA", "сайт", "source"
+	m.names = []string{strings.Trim(name, "«»“”\".")}
+	if name != sc.words(first, last) {
+		m.names = []string{"«" + name + "»", name}
+	}
+}
+
+// claimSources records which bodies the report names as its source.
+func (x *Extractor) claimSources(d *document) {
+	for n := range d.sentences {
+		sc := x.rescan(d, n)
+		for i := range sc.s.tokens {
+			p, ok := sc.newsAt(i)
+			if !ok {
+				continue
+			}
+			m := sc.startingAt(sc.afterPreposition(p.last + 1))
+			if p.attr == "AFTER" {
+				m = sc.endingAt(p.first - 1)
+			}
+			if m == nil || m.referent < 0 || !sc.isSource(m) {
+				continue
+			}
+			span := sc.s.spanOf(p.first, p.last).Cover(m.span)
+			d.addClaim(civic.ReportedBy, 0, m.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "source"})
+		}
+	}
+}
+
+// isSource reports whether a body can be where a report comes from: a medium, or a
+// press service; others only say something.
+func (sc *scan) isSource(m *mention) bool {
+	return m.kind == "MEDIA" || m.kind == "GOVERNMENT" && strings.Contains(m.head, "пресс-служба") || strings.Contains(m.head, "баспасөз")
+}
+
+// ministries finds the ministry in the title of its minister: «энергетика министрі»,
+// «министр энергетики».
+func (sc *scan) ministries() {
+	for i := range sc.s.tokens {
+		var m *mention
+		if sc.russian() && sc.startsWord(i, "министр") && !sc.s.capital(i+1) && i+1 < len(sc.s.tokens) && sc.ofWhat(i+1) {
+			b := &body{head: phrase{i, i, "министерство", "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1}
+			sc.complementsAfter(b)
+			m = sc.virtual(i+1, b.last)
+			m.names = []string{"Министерство " + sc.words(i+1, b.last)}
+		} else if !sc.russian() && sc.startsWord(i, "министр") && sc.s.readings(i)[0].possessive {
+			b := &body{head: phrase{i, i, "министрлік", "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1, core: i}
+			sc.modifiersBefore(b)
+			if b.core == i {
+				continue
+			}
+			m = sc.virtual(b.core, i-1)
+			m.names = []string{capitalised(sc.nameText(b.core, i-1)) + " министрлігі"}
+		} else {
+			continue
+		}
+		m.kind, m.head, m.rule, m.kase = "GOVERNMENT", "министрлік", "ministry", kaz.Gen
+	}
+}
+
+func (sc *scan) startsWord(i int, base string) bool {
+	for _, r := range sc.s.readings(i) {
+		if r.base == base && !r.plural {
+			return sc.s.isWord(i)
+		}
+	}
+	return false
+}
+
+// virtual records the words of a title that name a body.
+func (sc *scan) virtual(first, last int) *mention { return sc.add(first, last, civic.TypeOrganization) }
