@@ -36,6 +36,7 @@ func New() *Gazetteer {
 	g.addCountries()
 	g.countries = len(g.rows)
 	g.addPlaces()
+	g.addAliases()
 	return g
 }
 
@@ -44,8 +45,25 @@ func (g *Gazetteer) addCountries() {
 	for _, line := range lines("countries.txt") {
 		f := strings.Split(line, "|")
 		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2]})
-		for _, alias := range strings.FieldsFunc(f[3]+","+f[4], func(r rune) bool { return r == ',' }) {
-			g.index.add(kaz.Fold(alias), len(g.rows)-1)
+		g.alias(len(g.rows)-1, f[3]+","+f[4])
+	}
+}
+
+// addAliases adds the list of other names.
+func (g *Gazetteer) addAliases() {
+	for _, line := range lines("aliases.txt") {
+		code, names, _ := strings.Cut(line, "|")
+		if i, ok := g.find(code); ok {
+			g.alias(i, names)
+		}
+	}
+}
+
+// alias files a row under more names, which commas separate.
+func (g *Gazetteer) alias(row int, names string) {
+	for name := range strings.SplitSeq(names, ",") {
+		if key := kaz.Fold(name); key != "" {
+			g.index.add(key, row)
 		}
 	}
 }
@@ -75,18 +93,14 @@ func (g *Gazetteer) add(r row) {
 	}
 }
 
-// find is the row with the code.
-func (g *Gazetteer) find(code string) (row, bool) {
+// find is the place of the row with the code among the rows.
+func (g *Gazetteer) find(code string) (int, bool) {
 	places := g.rows[g.countries:]
 	if i, ok := slices.BinarySearchFunc(places, code, func(r row, code string) int { return strings.Compare(r.code, code) }); ok {
-		return places[i], true
+		return g.countries + i, true
 	}
-	for _, r := range g.rows[:g.countries] {
-		if r.code == code {
-			return r, true
-		}
-	}
-	return row{}, false
+	i := slices.IndexFunc(g.rows[:g.countries], func(r row) bool { return r.code == code })
+	return i, i >= 0
 }
 
 // index lists the rows under each folded name: last leads to the newest entry, and

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,6 +39,8 @@ func TestResolve(t *testing.T) {
 		{"ҚР", "", nil, "KZ"},
 		{"Республика Казахстан", "", nil, "KZ"},
 		{"Түркия", Country, nil, "TR"},
+		{"ВКО", "", nil, "630000000"},
+		{"СҚО", Region, nil, "590000000"},
 		{"Ешқандайжер", "", nil, ""},
 		{"", "", nil, ""},
 	} {
@@ -85,5 +88,54 @@ func TestAliases(t *testing.T) {
 func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		New()
+	}
+}
+
+func FuzzPlaces(f *testing.F) {
+	g := New()
+	for _, s := range []string{"", "Жамбыл ауданы", "село", "село Двуречное", "қ. а. о.", "KZ", "310000000", "\xff\u00ad обл"} {
+		f.Add(s, "310000000")
+	}
+	f.Fuzz(func(t *testing.T, name, code string) {
+		for _, p := range g.Places(name, "") {
+			if same, ok := g.ByCode(p.Code); !ok || same != p {
+				t.Fatalf("%q is %+v, but its code leads to %+v", name, p, same)
+			}
+		}
+		if p, ok := g.Resolve(name, "", []string{code}); ok && p.Name == "" {
+			t.Fatalf("%q means a place without a name: %+v", name, p)
+		}
+		if len(g.Parents(code)) > 4 {
+			t.Fatalf("%q lies in %v", code, g.Parents(code))
+		}
+		g.IsGivenName(name)
+		g.SurnameShape(name)
+		g.PatronymicShape(name)
+	})
+}
+
+// TestEveryPlace checks that each place has its parents and is found by all its names.
+func TestEveryPlace(t *testing.T) {
+	g := New()
+	for _, r := range g.rows {
+		p := r.place()
+		above := g.Parents(p.Code)
+		if p.Kind != Country && (len(above) == 0 || above[len(above)-1].Code != homeland) {
+			t.Errorf("%s %s lies in %v", p.Code, p.Name, above)
+		}
+		for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
+			for _, name := range append(p.Aliases(lang), p.Name, p.Russian) {
+				if !slices.ContainsFunc(g.Places(name, ""), func(q Place) bool { return q.Code == p.Code }) {
+					t.Errorf("%s is not found by %q", p.Code, name)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	g := New()
+	for b.Loop() {
+		g.Resolve("Жамбыл ауданы", "", []string{"310000000"})
 	}
 }

@@ -11,11 +11,11 @@ import (
 
 // ByCode is the place with the code.
 func (g *Gazetteer) ByCode(code string) (Place, bool) {
-	r, ok := g.find(code)
+	i, ok := g.find(code)
 	if !ok {
 		return Place{}, false
 	}
-	return r.place(), true
+	return g.rows[i].place(), true
 }
 
 // Parents are the places that hold the one with the code, the nearest first; none
@@ -30,11 +30,14 @@ func (g *Gazetteer) Parents(code string) []Place {
 
 // above is the next wider place.
 func (g *Gazetteer) above(code string) (row, bool) {
-	r, ok := g.find(code)
-	if !ok || r.parent == "" {
+	i, ok := g.find(code)
+	if !ok {
 		return row{}, false
 	}
-	return g.find(r.parent)
+	if i, ok = g.find(g.rows[i].parent); !ok {
+		return row{}, false
+	}
+	return g.rows[i], true
 }
 
 // Places are the places that bear a name in the nominative, with or without the word

@@ -32,7 +32,7 @@ var kinds = []struct{ ending, kind string }{
 }
 
 // russianKind matches the word for the kind in the Russian name of a small place.
-var russianKind = regexp.MustCompile(`^(с\.о|п\.а|г|с|п|ст)\.\s*(им\.\s*)?|^им\.\s*|\s*(с\.о|ст|п\.а|г\.а)\.?$`)
+var russianKind = regexp.MustCompile(`^(с\.о|п\.а|г|с|п|ст)\.\s*(им\.\s*)?|^(им\.|имени)\s*|\s*(с\.о|ст|п\.а|г\.а|с)\.?$`)
 
 // places turns the classifier's rows into units, administrations left out.
 func places(rows [][]string) []unit {
@@ -86,7 +86,7 @@ func russian(kind, name string) string {
 
 // clean evens out spaces, quotes and a Latin letter in a name.
 func clean(name string) string {
-	name = strings.NewReplacer("атын.", "", "\"", "", " .", ".").Replace(name)
+	name = strings.NewReplacer("атындағы", "", "атын.", "", " ат.", "", " а.", "", "\"", "", " .", ".").Replace(name)
 	return strings.Join(strings.Fields(name), " ")
 }
 
