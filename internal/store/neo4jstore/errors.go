@@ -34,12 +34,7 @@ func (s *Store) translate(ctx context.Context, err error) error {
 }
 
 func (s *Store) diagnose(err error) (sentinel error, advice string) {
-	err = lastAttempt(err)
-	code := ""
-	if failure := (*neo4j.Neo4jError)(nil); errors.As(err, &failure) {
-		code = failure.Code
-	}
-	switch {
+	switch code := codeOf(err); {
 	case code == "Neo.ClientError.Security.Unauthorized":
 		return civic.ErrUnavailable, s.address + " refuses these credentials; check NEO4J_USERNAME and NEO4J_PASSWORD"
 	case strings.HasPrefix(code, "Neo.ClientError.Security."):
@@ -58,17 +53,31 @@ func (s *Store) diagnose(err error) (sentinel error, advice string) {
 
 // isUnreachable reports whether the driver got no connection, or lost it.
 func isUnreachable(err error) bool {
-	lost := (*neo4j.ConnectivityError)(nil)
-	return errors.As(err, &lost)
+	lost, limit := (*neo4j.ConnectivityError)(nil), (*neo4j.TransactionExecutionLimit)(nil)
+	return errors.As(err, &lost) || errors.As(err, &limit) || neo4j.IsRetryable(err)
 }
 
-// lastAttempt is the error of the last attempt where the driver gave up retrying.
-func lastAttempt(err error) error {
+// codeOf is Neo4j's code of an error, of the last attempt where the driver gave
+// up retrying; empty if the error did not come from the server.
+func codeOf(err error) string {
 	limit := (*neo4j.TransactionExecutionLimit)(nil)
 	if errors.As(err, &limit) && len(limit.Errors) > 0 {
-		return limit.Errors[len(limit.Errors)-1]
+		err = limit.Errors[len(limit.Errors)-1]
 	}
-	return err
+	if failure := (*neo4j.Neo4jError)(nil); errors.As(err, &failure) {
+		return failure.Code
+	}
+	return ""
+}
+
+// retriable tells the driver to try again where another transaction took out an
+// entity that this one had found and not yet locked. To Neo4j that is the
+// client's error, but it passes like a deadlock.
+func retriable(err error) error {
+	if codeOf(err) != "Neo.ClientError.Statement.EntityNotFound" {
+		return err
+	}
+	return &neo4j.Neo4jError{Code: "Neo.TransientError.Transaction.Outdated", Msg: err.Error()}
 }
 
 // isOurs reports whether an error was named where it arose, inside a transaction.

@@ -1,7 +1,6 @@
 package neo4jstore
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -16,7 +15,7 @@ func (t transaction) held(reports []civic.ID) (map[civic.ID]*civic.Reading, erro
 	slices.Sort(ids)
 	records, err := t.query(query("held.cypher", nil), map[string]any{"ids": ids})
 	if err != nil {
-		return nil, fmt.Errorf("held.cypher: %w", err)
+		return nil, err
 	}
 	held := make(map[civic.ID]*civic.Reading, len(records))
 	for _, r := range records {
@@ -88,13 +87,13 @@ func (t transaction) base(b batch) (base, error) {
 		edges: map[civic.ID]func() *store.EdgeTally{}, stored: map[civic.ID]bool{}}
 	reports := slices.Sorted(maps.Keys(b.final()))
 	if err := t.lockEntities(b, reports, found); err != nil {
-		return base{}, fmt.Errorf("touched.cypher: %w", err)
+		return base{}, err
 	}
 	if err := t.tallies(b, found); err != nil {
-		return base{}, fmt.Errorf("tallies.cypher: %w", err)
+		return base{}, err
 	}
 	if err := t.remaining(b, reports, found); err != nil {
-		return base{}, fmt.Errorf("remaining.cypher: %w", err)
+		return base{}, err
 	}
 	return found, nil
 }

@@ -64,6 +64,7 @@ type Store struct {
 	address string // for messages, without credentials
 	config  Config
 	logger  log.BoltLogger // nil where nobody listens
+	commits commits
 }
 
 var _ store.Store = (*Store)(nil)

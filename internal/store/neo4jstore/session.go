@@ -2,7 +2,6 @@ package neo4jstore
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -13,15 +12,20 @@ import (
 // read runs one query on a server that may answer reads, and retries it where
 // that helps. It sees what this store wrote before.
 func (s *Store) read(ctx context.Context, cypher string, params map[string]any) ([]*neo4j.Record, error) {
-	result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, params, neo4j.EagerResultTransformer,
-		neo4j.ExecuteQueryWithReadersRouting(),
-		neo4j.ExecuteQueryWithDatabase(s.config.Database),
-		neo4j.ExecuteQueryWithBoltLogger(s.logger),
-		neo4j.ExecuteQueryWithTransactionConfig(neo4j.WithTxTimeout(s.timeout(ctx))))
-	if err != nil {
-		return nil, s.translate(ctx, err)
+	for try := 1; ; try++ {
+		begun := s.commits.settled(ctx)
+		result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, params, neo4j.EagerResultTransformer,
+			neo4j.ExecuteQueryWithReadersRouting(),
+			neo4j.ExecuteQueryWithDatabase(s.config.Database),
+			neo4j.ExecuteQueryWithBoltLogger(s.logger),
+			neo4j.ExecuteQueryWithTransactionConfig(neo4j.WithTxTimeout(s.timeout(ctx))))
+		if err != nil {
+			return nil, s.translate(ctx, err)
+		}
+		if try == readTries || !s.commits.since(begun) {
+			return result.Records, nil
+		}
 	}
-	return result.Records, nil
 }
 
 // write runs work in one transaction, again from the start where another
@@ -29,9 +33,17 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any) 
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
+	committed := func() {}
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, work(transaction{ctx, tx})
+		committed() // or not: then this is another attempt
+		committed = func() {}
+		if err := work(transaction{ctx, tx}); err != nil {
+			return nil, retriable(err)
+		}
+		committed = s.commits.begin()
+		return nil, nil
 	}, neo4j.WithTxTimeout(s.timeout(ctx)))
+	committed()
 	return s.translate(ctx, err)
 }
 
@@ -60,7 +72,8 @@ type transaction struct {
 	tx  neo4j.ManagedTransaction
 }
 
-// query runs a query and collects its records.
+// query runs a query and collects its records. Errors of the driver stay as they
+// are: it knows by their types which to retry.
 func (t transaction) query(cypher string, params map[string]any) ([]*neo4j.Record, error) {
 	result, err := t.tx.Run(t.ctx, cypher, params)
 	if err != nil {
@@ -75,10 +88,7 @@ func (t transaction) run(file string, rows []map[string]any) error {
 		return nil
 	}
 	_, err := t.query(query(file, nil), map[string]any{"rows": rows})
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return nil
+	return err
 }
 
 // runByType does the same with rows by the type of their edges.
@@ -90,10 +100,8 @@ func (t transaction) runByType(file string, rows map[civic.EdgeType][]map[string
 	for kind, some := range rows {
 		byName[string(kind)] = some
 	}
-	if _, err := t.query(query(file, nil), map[string]any{"rows": byName}); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return nil
+	_, err := t.query(query(file, nil), map[string]any{"rows": byName})
+	return err
 }
 
 // text is a string of a record; "" for null.
