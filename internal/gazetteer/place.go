@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strconv"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -35,11 +36,13 @@ type row struct {
 	code, parent    string
 	unit            string // country, region, city, district, rural, village, town, station
 	kazakh, russian string
+	lat, lon        string // degrees; empty when unknown
 }
 
 // place makes a place of its row.
 func (r row) place() Place {
 	p := Place{Code: r.code, Kind: r.kind(), Name: r.fullKazakh(), Russian: r.russian, Parent: r.parent, row: r}
+	p.Lat, p.Lon = degrees(r.lat), degrees(r.lon)
 	switch r.unit {
 	case "city":
 		p.Name = r.kazakh
@@ -47,6 +50,16 @@ func (r row) place() Place {
 		p.Russian = r.fullRussian()
 	}
 	return p
+}
+
+// degrees reads a coordinate; 0 when it is unknown.
+func degrees(s string) float64 {
+	if s == "" {
+		return 0
+	}
+	d, err := strconv.ParseFloat(s, 64)
+	must(err)
+	return d
 }
 
 func (r row) kind() string {

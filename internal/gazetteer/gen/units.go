@@ -11,7 +11,7 @@ import (
 //
 // and its names are without the word for the kind, but for the Russian names of
 // districts and regions, whose form depends on it («Абайский район»).
-type unit struct{ code, kind, parent, kazakh, russian string }
+type unit struct{ code, kind, parent, kazakh, russian, lat, lon string }
 
 // administration is the kind of a row that is no place of its own: the
 // administration of a city, a town or a single village.
@@ -66,7 +66,7 @@ func read(row []string) (unit, bool) {
 	for _, k := range kinds {
 		bare, ok := strings.CutSuffix(name, k.ending)
 		if ok && strings.TrimSpace(bare) != "" {
-			return unit{row[0], k.kind, "", clean(bare), russian(k.kind, row[4])}, true
+			return unit{code: row[0], kind: k.kind, kazakh: clean(bare), russian: russian(k.kind, row[4])}, true
 		}
 	}
 	return unit{}, false
