@@ -108,7 +108,8 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	}
 	p.predicates = r.verbs.predicates(s, p.mute)
 	p.parts = r.mentionParts(s, mentions, spoken)
-	groups := groupFinder{r.groups, r.stops, r.d, n, s, cover, p.counts}.groups()
+	p.parts = append(p.parts, postFinder{r.titles, r.d, n, s, cover}.posts()...)
+	groups := groupFinder{r.groups, r.stops, r.verbs, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
 			p.parts = append(p.parts, groupPart(s, &groups[i]))
@@ -128,6 +129,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 	for _, m := range mentions {
 		for _, t := range m.titles {
 			modifying[t.body] = true
+			modifying[endingBefore(mentions, t.first)] = true
 		}
 		modifying[m.owner] = true
 		if !m.near {
@@ -148,9 +150,49 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			p.first, p.last = min(p.first, t.first), max(p.last, t.last)
 		}
 		p.near = m.typ == civic.TypePlace && nearEnding(s.tokens[m.last].low)
+		if s.lang == civic.Russian {
+			p.kase = governed(s, p)
+		}
+		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.last == 0 && s.isWord(m.last+1) && s.possessed(m.last+1) {
+			p.kase = kaz.Gen // of the next noun, without its ending: «АҚ кеңсесінде»
+		}
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// endingBefore is the mention that ends right before a token, or nil.
+func endingBefore(mentions []*mention, first int) *mention {
+	for _, m := range mentions {
+		if m.last == first-1 && m.typ != civic.TypePerson {
+			return m
+		}
+	}
+	return nil
+}
+
+// possessed reports whether token i is a Kazakh noun with a possessive.
+func (s *sentence) possessed(i int) bool {
+	r := s.readings(i)[0]
+	return r.possessive && !startsUpper(s.tokens[i].Text)
+}
+
+// governed is the case that a preposition before a Russian part gives it, for names
+// are often not declined.
+func governed(s *sentence, p part) kaz.Case {
+	switch i := p.first - 1; {
+	case s.is(i, "с", "со"):
+		return kaz.Ins
+	case s.is(i, "в", "во", "на"):
+		return kaz.Loc
+	case s.is(i, "у", "от", "из", "для", "до", "без", "после"):
+		return kaz.Gen
+	case s.is(i, "о", "об", "обо", "при"):
+		return kaz.Pre
+	case s.is(i, "к", "ко", "по"):
+		return kaz.Dat
+	}
+	return p.kase
 }
 
 // nearEnding reports whether a Kazakh word says where the next noun is: «Риддердегі».
@@ -218,6 +260,9 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		}
 		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural}
 		noun.kind, noun.flags, _ = strings.Cut(found.attr, " ")
+		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
+			continue // «іс-шаралар жоспары»: of the next noun
+		}
 		r.describe(s, p, noun)
 		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: eventCase(s, noun), event: noun})
 	}

@@ -63,6 +63,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	case "WEEKDAY":
 		return f.weekday(s, t, p, n)
 	}
+	if s.tokens[p.last].low != p.text && !strings.HasSuffix(p.text, " "+s.tokens[p.last].low) {
+		return dated{}, false // «кеше» is yesterday, «кешені» is not
+	}
 	return f.relative(t, kind, n)
 }
 

@@ -112,17 +112,20 @@ func (h *happening) at(p placing) {
 // account tells the events of a report in the order in which it tells them.
 type account struct {
 	clauseReader
-	events  []*happening
-	visit   *happening // the trip that is told of
-	current *happening // the event last spoken of
-	frame   *happening // the series whose meetings are told one by one, within a paragraph
-	day     civic.Date // the day of the trip that is told of
-	place   int        // the stop of the trip that was reached last, or -1
-	general bool       // «кездесулерде»: no event in particular is spoken of
-	extra   map[*eventNoun]clause
-	people  []knownGroup
-	speaker int // the person last said to have spoken or acted, or -1
-	said    []saidAt
+	events   []*happening
+	visit    *happening // the trip that is told of
+	current  *happening // the event last spoken of
+	frame    *happening // the series whose meetings are told one by one, within a paragraph
+	day      civic.Date // the day of the trip that is told of
+	place    int        // the stop of the trip that was reached last, or -1
+	general  bool       // «кездесулерде»: no event in particular is spoken of
+	extra    map[*eventNoun]clause
+	people   []knownGroup
+	body     *part  // the body or group last spoken of as a subject, for «оның»
+	stayed   []part // where people were, by a converb: «ауданда болып, … өткізді»
+	stayedOf int    // the sentence of stayed
+	speaker  int    // the person last said to have spoken or acted, or -1
+	said     []saidAt
 
 	paragraph int
 	told      int // meetings of the last paragraph that told of any
@@ -138,13 +141,24 @@ func (x *Extractor) findEvents(d *document) {
 	}
 	for n := 1; n < len(d.sentences); n++ {
 		if a.newParagraph(n) {
-			a.frame, a.general = nil, false
+			a.frame = nil
 			a.paragraph++
 		}
 		a.sentence(n)
 	}
+	a.backToMain()
 	a.sentence(0)
 	a.conclude()
+}
+
+// backToMain makes the first event of the report the one that its title speaks of.
+func (a *account) backToMain() {
+	for _, h := range a.events {
+		if !h.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+			a.current, a.general = h, false
+			return
+		}
+	}
 }
 
 // newParagraph reports whether a line break stands before sentence n.
@@ -164,8 +178,31 @@ func (a *account) sentence(n int) {
 	clauses := p.clauses()
 	for _, c := range clauses {
 		a.interpret(p, c)
+		a.follow(c)
 	}
 	a.statements(p, clauses, spoken)
+	a.countPeople(p)
+}
+
+// follow remembers whom «ол» and «оның» stand for.
+func (a *account) follow(c clause) {
+	for _, q := range c.subjects {
+		if q.is(civic.TypePerson) {
+			a.speaker = q.mention.referent
+		}
+		if q.is(civic.TypeCoalition, civic.TypeOrganization) && c.hasVerb && q.last < c.verb.first {
+			a.body = &q
+		}
+	}
+}
+
+// countPeople makes groups of the people that a sentence counts.
+func (a *account) countPeople(p sentenceParts) {
+	for _, q := range p.parts {
+		if q.group != nil && q.group.count != nil && q.group.count.Value > 1 && q.kase == kaz.Nom {
+			a.referentOf(q, nil)
+		}
+	}
 }
 
 // openFrame lets the meetings of a paragraph belong to the series before it, if the
@@ -193,6 +230,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		return
 	}
 	noun := c.mainNoun(p.s)
+	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
+		noun = c.described
+	}
 	event := a.eventOf(p, c, noun)
 	switch {
 	case event == nil && noun == nil:
@@ -200,10 +240,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	case event != nil && noun != nil && noun.event.kind == "VISIT":
 		event = a.visit
 	}
-	if event == nil {
-		return
+	if event != nil {
+		a.take(p, c, event, noun)
 	}
-	a.take(p, c, event, noun)
 }
 
 // describedActor reads a participle that describes somebody: «сөз алған X».
@@ -239,7 +278,7 @@ func (c clause) mainNoun(s *sentence) *part {
 	}
 	for i := range c.parts {
 		p := &c.parts[i]
-		if p.event == nil || rank(p) == 0 {
+		if p.event == nil || rank(p) == 0 || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs) {
 			continue
 		}
 		if best == nil || rank(p) > rank(best) || rank(p) == rank(best) && best.event.kind == "VISIT" {
@@ -266,14 +305,16 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return a.tripOf(c)
 	}
 	mods := a.modifiers(c, noun)
-	asserting := c.verb.is(happens, holds, joins) || c.verb.is(plans) && len(mods.all()) > 0
+	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	old := a.known(n, c, mods)
 	switch {
 	case n.every:
 		a.everyMeeting(p, c)
 		return nil
-	case old != nil && !asserting, old != nil && !n.fresh && (n.same || mods.match(a, old) || mods.none() && n.first == n.phrase.first && !n.plural):
+	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
 		return a.recall(old, p, c, noun)
+	case c.verb.planned && !asserting:
+		return nil
 	case n.plural && mods.none() && !asserting && !c.verb.is(meets):
 		a.general = true
 		return nil
@@ -287,6 +328,20 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
+}
+
+// sameAgain reports whether a clause that asserts an event tells once more of one
+// that is known.
+func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clause) bool {
+	switch {
+	case n.fresh || c.verb.planned != old.planned:
+		return false
+	case n.same:
+		return true
+	case mods.none():
+		return n.first == n.phrase.first && !n.plural
+	}
+	return c.sentence <= old.sentence+1 && mods.match(a, old)
 }
 
 // recall makes an event that was told of before the current one again.
@@ -323,14 +378,28 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		case !q.actor():
 		case q.kase == kaz.Ins && (before || russian && q.first > n.last):
 			m.with = append(m.with, q)
-		case q.kase == kaz.Gen && (before && !russian && q.last >= n.first-3 || russian && q.first == n.last+1):
+		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
 			m.whose = append(m.whose, q)
 		}
 	}
 	if len(m.whose) == 0 && !a.d.sentences[c.sentence].title && n.reading.possessive {
 		m.whose = a.nominativeOwner(c, noun)
 	}
+	if s := &a.d.sentences[c.sentence]; len(m.whose) == 0 && s.is(n.first-1, "оның") && a.body != nil && n.kind != "VISIT" {
+		m.whose = []part{*a.body}
+	}
 	return m
+}
+
+// unbroken reports whether no mark stands between two tokens.
+func (a *account) unbroken(c clause, first, last int) bool {
+	s := &a.d.sentences[c.sentence]
+	for i := first + 1; i < last; i++ {
+		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
+			return false
+		}
+	}
+	return true
 }
 
 // nominativeOwner is the body right before a possessed noun: «кеңес отырысы».
@@ -348,12 +417,12 @@ func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 	for i := len(a.events) - 1; i >= 0; i-- {
 		h := a.events[i]
 		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && h.noun == n.text && h.plural == n.plural {
-			if mods.none() || mods.match(a, h) {
+			if mods.none() && !n.fresh || mods.match(a, h) {
 				return h
 			}
 		}
 	}
-	if n.has("ANY") && !n.plural && mods.none() && !c.verb.planned && a.current != nil && a.current.typ == civic.TypeMeeting && !a.current.planned {
+	if n.has("ANY") && !n.plural && !n.fresh && mods.none() && !c.verb.planned && a.current != nil && a.current.typ == civic.TypeMeeting && !a.current.planned {
 		return a.current
 	}
 	return nil
@@ -376,7 +445,11 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	h.span = a.clauseSpan(p, c)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
-	for _, q := range mods.with {
+	if n.fresh {
+		a.likeBefore(h, mods)
+	}
+	for i, q := range mods.with {
+		a.attend(p, h, q, i, false)
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		h.public = h.public || a.isPublic(q)
 	}
@@ -388,6 +461,26 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
 	return h
+}
+
+// likeBefore gives the next event of its kind what the one before it had: the body
+// whose it is, whether residents may come.
+func (a *account) likeBefore(h *happening, mods modifiers) {
+	for i := len(a.events) - 1; i >= 0; i-- {
+		old := a.events[i]
+		if old == h || old.noun != h.noun && !strings.HasSuffix(h.noun, old.noun) && !strings.HasSuffix(old.noun, h.noun) || old.typ != civic.TypeMeeting {
+			continue
+		}
+		h.public = h.public || old.public && len(mods.with) == 0
+		if len(mods.whose) == 0 {
+			for _, p := range old.participants {
+				if p.role == civic.RoleOrganizer && a.d.referents[p.referent].Type != civic.TypePerson && a.d.referents[p.referent].Type != civic.TypeGroup {
+					h.join(participation{referent: p.referent, role: p.role, basis: civic.Implied, span: h.span})
+				}
+			}
+		}
+		return
+	}
 }
 
 // nominativeWord is the head of the noun of an event in the nominative.

@@ -18,6 +18,7 @@ type group struct {
 	owners      []*mention // the places or bodies they belong to
 	count       *civic.Count
 	sentence    int
+	plain       bool // the head alone: «дәрігерлер»
 	bare        bool // a word that stands for people spoken of before: «топ», «қатысушылар»
 }
 
@@ -39,6 +40,7 @@ func (g group) body() *mention {
 // groupFinder finds the groups of one sentence.
 type groupFinder struct {
 	heads, stops lexicon
+	verbs        verbList
 	d            *document
 	n            int
 	s            *sentence
@@ -94,6 +96,10 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 			g.count, i = &c.count, c.first
 			continue
 		}
+		if f.s.is(i, ")") && f.s.tokens[i].pair > 0 {
+			i = f.s.tokens[i].pair
+			continue
+		}
 		if m := f.cover[i]; m != nil {
 			if p.reading.possessive && (m.kase == kaz.Gen || m.kase == kaz.Nom) && m.last == i && m.typ != civic.TypePerson {
 				g.owners, i = f.owners(m)
@@ -112,12 +118,43 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 		name = append([]string{f.s.tokens[i].Text}, name...)
 	}
 	g.first = i + 1
-	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !g.team() && g.count == nil && !(p.reading.possessive && g.head == "ұжым") {
+	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !strings.Contains(g.flags, "MANY") && !g.team() && g.count == nil && !(p.reading.possessive && g.head == "ұжым") {
+		return group{}, false
+	}
+	if strings.Contains(g.flags, "COUNTED") && g.count == nil {
 		return group{}, false
 	}
 	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
 	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")
-	return g, true
+	g.plain = len(name) == 0 && len(g.owners) == 0
+	return f.countedBehind(g), true
+}
+
+// countedBehind reads a number after people in the genitive: «дәрігерлердің 40
+// шақтысы» are the doctors who are about 40.
+func (f groupFinder) countedBehind(g group) group {
+	for _, c := range f.counts {
+		if g.kase == kaz.Gen && g.count == nil && c.first == g.last+1 && strings.HasSuffix(f.s.tokens[c.last].low, "ы") {
+			g.count, g.last, g.kase, g.plain = &c.count, c.last, kaz.Nom, false
+			return f.joined(g)
+		}
+	}
+	return g
+}
+
+// joined takes in the people that a number counts together: «дәрігерлер мен
+// мейіргерлердің 40 шақтысы».
+func (f groupFinder) joined(g group) group {
+	if g.first < 2 || !f.s.is(g.first-1, "мен", "пен", "бен", "және") {
+		return g
+	}
+	before, ok := f.heads.endingAt(f.s, g.first-2)
+	if !ok || !before.reading.plural || before.reading.kase != kaz.Nom || f.cover[before.first] != nil {
+		return g
+	}
+	g.name = before.reading.uncased + " " + f.s.tokens[g.first-1].Text + " " + g.name
+	g.first = before.first
+	return g
 }
 
 // kazakhHead is the head in the nominative, plural where several are meant.
@@ -197,7 +234,7 @@ func isParticiple(word string) bool {
 var adjectiveEndings = strings.Fields("лық лік дық дік тық тік лы лі ды ді ты ті сыз сіз ғы гі қы кі ые и дай дей тай тей")
 
 // adjectives are common Kazakh adjectives without such an ending.
-var adjectives = strings.Fields("жас өзге басқа де қарт кіші үлкен ірі шағын орта озат үздік белгілі")
+var adjectives = strings.Fields("емес жас өзге басқа де қарт кіші үлкен ірі шағын орта озат үздік белгілі")
 
 func isKazakhAdjective(word string) bool {
 	for _, a := range adjectives {
@@ -306,7 +343,8 @@ func (f groupFinder) russianOwner(g group) group {
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
 		word := f.s.tokens[next].low
-		noun := f.s.readings(next)[0].kase == kaz.Gen && !startsUpper(f.s.tokens[next].Text)
+		_, isVerb := f.verbs.known(f.s, next)
+		noun := f.s.readings(next)[0].kase == kaz.Gen && !startsUpper(f.s.tokens[next].Text) && !isVerb
 		if !noun && !isRussianAdjective(word) {
 			break
 		}

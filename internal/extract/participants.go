@@ -44,7 +44,10 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 	if noun != nil {
 		parts = append(slices.Clone(a.extra[noun.event].parts), parts...)
 	}
-	for _, q := range parts {
+	for i, q := range parts {
+		if q.near && (i+1 == len(parts) || parts[i+1].first != q.last+1 || !parts[i+1].actor()) {
+			continue
+		}
 		if r, role, ok := a.placeOf(p.s, q); ok {
 			basis := civic.Explicit
 			if q.near {
@@ -52,8 +55,13 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 			}
 			h.at(placing{r, role, basis, p.s.spanOf(q.first, q.last)})
 		}
-		if q.mention != nil && q.mention.near && q.mention.area != nil && q.mention.area.referent >= 0 && q.actor() {
+		if q.mention != nil && q.mention.near && q.mention.area != nil && q.mention.area.referent >= 0 && q.actor() && nearEnding(p.s.tokens[q.mention.area.last].low) {
 			h.at(placing{q.mention.area.referent, "AREA", civic.Implied, p.s.spanOf(q.mention.area.first, q.last)})
+		}
+	}
+	if len(h.places) == 0 && a.stayedOf == p.n && h.sentence == p.n {
+		for _, q := range a.stayed {
+			h.at(placing{q.mention.referent, "AREA", civic.Explicit, p.s.spanOf(q.first, q.last)})
 		}
 	}
 }
@@ -96,7 +104,7 @@ var roles = []struct {
 	role  string
 }{
 	{holds, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
-	{attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
+	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
 // takeActors records who took part and how.
@@ -121,13 +129,15 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if role == "" || c.verb.is(happens) && noun != nil && noun.kase == kaz.Nom {
 		return
 	}
-	named := false
+	named := slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) })
 	for i, q := range c.subjects {
-		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer {
+		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
 			continue
 		}
-		a.joinPart(h, q, role, civic.Explicit, span)
-		named = named || q.is(civic.TypePerson)
+		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" {
+			continue
+		}
+		a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
 		a.attend(p, h, q, i, named)
 		a.subgroups(p, q, c.subjects[i+1:])
 	}
@@ -138,6 +148,19 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			}
 		}
 	}
+}
+
+// roleOf is the role of a participant: a traveller stays a visitor when he speaks at
+// a meeting of the trip, who comes to be received is the counterpart.
+func (a *account) roleOf(h *happening, q part, role string) string {
+	r, ok := a.peek(q)
+	switch {
+	case role == civic.RoleSpeaker && ok && h.trip() != nil && h.trip().role(r) == civic.RoleVisitor:
+		return civic.RoleVisitor
+	case role == civic.RoleAttendee && (strings.HasPrefix(h.noun, "прием") || strings.HasSuffix(h.noun, "қабылдау")):
+		return civic.RoleCounterpart
+	}
+	return role
 }
 
 // takeExtra reads the participle that describes the noun of an event: «… жиналған
@@ -222,6 +245,8 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.revived(p, c)
 	case c.verb.is(opens, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
+	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.capacity != "" }):
+		return a.occasion(p, said{voice: "REPORTED"})
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -38,7 +39,7 @@ func (a *account) referentOf(q part, h *happening) (int, bool) {
 	if r, ok := a.peek(q); ok {
 		return r, true
 	}
-	if q.group == nil || q.group.head == "" || q.group.bare {
+	if q.group == nil || q.group.bare || q.group.plain && q.group.public() && strings.Contains(q.group.flags, "MASS") {
 		return -1, false
 	}
 	return a.addGroup(q), true
@@ -47,6 +48,13 @@ func (a *account) referentOf(q part, h *happening) (int, bool) {
 // stoodFor is who a description stands for: «қатысушылар» for those who attend the
 // event at hand, «топ» and «қонақтар» for those who travel.
 func (a *account) stoodFor(g *group) (int, bool) {
+	if g.plain && !g.bare && g.count == nil && a.current != nil {
+		for _, p := range a.current.participants {
+			if p.capacity != "" && p.capacity == g.relation {
+				return p.referent, true // «ұстаздар» of the school just met
+			}
+		}
+	}
 	if !g.bare {
 		return -1, false
 	}

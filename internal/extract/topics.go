@@ -61,6 +61,9 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 			return a.topicList(p, first, i-1, kaz.Nom)
 		}
 	}
+	if c.verb.is(presents) && c.verb.first < c.verb.last && p.s.readings(c.verb.first)[0].kase == kaz.Acc {
+		last = c.verb.first
+	}
 	if last <= first || nominalised(p.s, last) {
 		return nil
 	}
@@ -75,7 +78,7 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 }
 
 // nominalisedEndings end a Kazakh clause that is the object of a verb of saying.
-var nominalisedEndings = strings.Fields("ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын қажеттігін керектігін екендігін")
+var nominalisedEndings = strings.Fields("екенін екендігін ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын қажеттігін керектігін екендігін")
 
 // nominalised reports whether token i closes such a clause.
 func nominalised(s *sentence, i int) bool {
@@ -145,6 +148,9 @@ func (a *account) parts(p sentenceParts, start, i, last int) bool {
 		return true
 	case s.is(i, "мен", "пен", "бен") && i > start && i+2 <= last && s.isWord(i-1) && s.isWord(i+1):
 		left, right := s.readings(i - 1)[0], s.readings(i + 1)[0]
+		if right.possessive && right.kase == kaz.Acc && i+1 < last {
+			return false
+		}
 		return (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && right.kase != kaz.Acc
 	}
 	return false

@@ -10,7 +10,7 @@ import (
 // tripOf is the trip that the noun «сапар» stands for.
 func (a *account) tripOf(c clause) *happening {
 	if a.visit == nil {
-		return a.trip2(c)
+		return nil
 	}
 	if c.verb.is(travels, tours, works) {
 		return nil
@@ -19,14 +19,14 @@ func (a *account) tripOf(c clause) *happening {
 	return a.visit
 }
 
-// trip2 is nil: a trip is made by its verb.
-func (a *account) trip2(clause) *happening { return nil }
-
 // trip makes a visit of a verb of motion, or adds to the one that is told of.
 func (a *account) trip(p sentenceParts, c clause) *happening {
 	stops := a.destinations(p.s, c)
-	if len(c.subjects) == 0 && c.sentence != 0 {
+	if !slices.ContainsFunc(c.subjects, canTravel) && c.sentence != 0 {
 		return nil
+	}
+	if c.verb.kind == kaz.VerbConverb && a.visit != nil && len(stops) > 0 {
+		a.stayed, a.stayedOf = stops, p.n
 	}
 	if len(stops) == 0 {
 		return a.company(p, c)
@@ -48,6 +48,11 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	}
 	a.add(h)
 	return h
+}
+
+// canTravel reports whether a part can travel: people, not a body as such.
+func canTravel(q part) bool {
+	return q.group != nil || q.is(civic.TypePerson, civic.TypeCoalition) || q.capacity != ""
 }
 
 func tripWord(s *sentence, c clause) string {

@@ -121,10 +121,16 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if !ok {
 			p, ok = clauseEnd(s, i)
 		}
+		if !ok && s.is(i, "бар") && slices.ContainsFunc(s.tokens[:i], func(t token) bool { return t.low == "құрамында" }) {
+			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
+		}
 		if !ok {
 			continue
 		}
 		p = l.helped(s, p)
+		if p.kind == kaz.VerbNoun && !modal(s, i) && s.lang == civic.Kazakh || s.lang == civic.Kazakh && !p.is(says, urges) && !p.closes(s) {
+			continue
+		}
 		found = append(found, p)
 		i = p.last
 	}
@@ -189,6 +195,16 @@ func near(s *sentence, i int, stem string) bool {
 	return false
 }
 
+// closes reports whether a finite verb of Kazakh stands where a clause can end:
+// «қатысты» before a noun is no verb but «concerning».
+func (p predicate) closes(s *sentence) bool {
+	if p.kind != kaz.VerbPast && p.kind != kaz.VerbFuture && p.kind != kaz.VerbIntent {
+		return true
+	}
+	i := p.last + 1
+	return i >= len(s.tokens) || s.tokens[i].Kind == kaz.Punct || s.is(i, "деп", "дегенді", "ма", "ме", "ба", "бе", "еді", "екен", "және", "ал", "бірақ", "әрі", "да", "де") || p.planned && s.is(i, "жоспарланып") || s.capital(i)
+}
+
 // helpers are the stems of the verbs that stand after a converb and lend it their
 // tense: «болып өтті», «өтпей қалды», «жете алмады».
 var helpers = strings.Fields("өт қал ал жатыр отыр тұр жүр бер кет кел бар шық қой бол көр түс жат қайт сал жібер таста айт бара")
@@ -202,6 +218,9 @@ func (l verbList) helped(s *sentence, p predicate) predicate {
 		form, ok := helper(s.tokens[p.last+1].low)
 		if !ok {
 			break
+		}
+		if form.Kind == kaz.VerbNoun {
+			return predicate{kind: kaz.VerbNoun}
 		}
 		p.last++
 		p.kind, p.negated = form.Kind, p.negated || form.Negated
@@ -220,7 +239,7 @@ func helper(word string) (kaz.VerbForm, bool) {
 		return kaz.VerbForm{Kind: kaz.VerbPerfect}, true
 	}
 	for _, stem := range helpers {
-		if form, ok := kaz.KazakhVerb(stem, word); ok && form.Kind != kaz.VerbNoun {
+		if form, ok := kaz.KazakhVerb(stem, word); ok {
 			return form, true
 		}
 	}

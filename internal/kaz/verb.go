@@ -1,6 +1,7 @@
 package kaz
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -114,11 +115,18 @@ var russianEndings = []struct {
 	{VerbParticiple, strings.Fields("вш. ш. нн. енн. щ. ющ. ущ. ащ. ящ. т. ем. им.")},
 }
 
+// pastEndings follow a stem that is a past already: вел, вела.
+var pastEndings = []string{"", "а", "и", "ись", "о", "ось", "ся"}
+
 // RussianVerb reads a word as a form of a verb with one of its stems, all in lower
 // case with ё as е: RussianVerb("прове", "провели") is a past. The reflexive
 // ending is ignored.
 func RussianVerb(stem, word string) (VerbForm, bool) {
 	rest, ok := strings.CutPrefix(word, stem)
+	if ok && strings.HasSuffix(stem, "л") {
+		_, past := slices.BinarySearch(pastEndings, rest)
+		return VerbForm{Kind: VerbPast}, past
+	}
 	if !ok || rest == "" {
 		return VerbForm{}, false
 	}
