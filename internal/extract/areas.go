@@ -30,7 +30,7 @@ func (sc *scan) findAreas() {
 func (sc *scan) kazakhArea(p phrase) {
 	kind, _, _ := strings.Cut(p.attr, " ")
 	first := -1
-	if p.reading.possessive {
+	if p.reading.possessive || strings.HasSuffix(p.text, "і") {
 		first = sc.areaName(p.first-1, kind)
 	}
 	if first < 0 {
@@ -62,7 +62,7 @@ func (sc *scan) kazakhArea(p phrase) {
 // areaWord is the word after the name of an area: «ауданы», «ауылдық округі».
 func areaWord(text, kind string) string {
 	words := map[string]string{"REGION": "облысы", "DISTRICT": "ауданы", "CITY": "қаласы", "SETTLEMENT": "ауылы",
-		"ауылдық округ": "ауылдық округі", "ауыл округ": "ауылдық округі", "кент": "кенті", "станция": "станциясы"}
+		"ауылдық округ": "ауылдық округі", "ауылдық округі": "ауылдық округі", "кент": "кенті", "станция": "станциясы"}
 	if word := words[text]; word != "" {
 		return word
 	}

@@ -81,6 +81,9 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 			return true
 		}
 		place, ok := sc.gazetteer.Resolve(f.name, "", k.context)
+		if city, isCity := sc.gazetteer.Resolve(f.name, gazetteer.City, k.context); isCity && place.Kind == gazetteer.Region {
+			place = city
+		}
 		if ok && sc.believable(place, f, first, local, k) {
 			sc.addBare(first, last, place.Kind, f)
 			return true

@@ -176,7 +176,7 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	if m.typ == civic.TypePerson {
 		return false
 	}
-	attributive := m.kase == kaz.Loc && strings.HasSuffix(foldWord(sc.s.tokens[m.last].Text), "ғы") || m.kase == kaz.Loc && strings.HasSuffix(foldWord(sc.s.tokens[m.last].Text), "гі")
+	attributive := m.kase == kaz.Loc && sc.s.attributive(m.last)
 	switch {
 	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive:
 		b.areas, b.near = append(b.areas, m), true
@@ -332,6 +332,7 @@ func (sc *scan) record(b *body) {
 	switch {
 	case b.flag("MODIFIED") && len(b.quotes) == 0 && !b.named && b.modifiers == 0 && !b.number:
 	case b.flag("SOLE") && !b.strong():
+		sc.shareLevel(b)
 		sc.recordOne(b, quoted{-1, -1}, nil)
 		sc.found[len(sc.found)-1].sole = true
 	case weak && !b.strong() || !weak && !b.strong() && b.modifiers == 0 || b.flag("QUOTED") && len(b.quotes) == 0:
@@ -339,6 +340,14 @@ func (sc *scan) record(b *body) {
 	case b.head.reading.plural && len(b.quotes) < 2 && len(b.owners) < 2 && len(b.areas) < 2:
 	default:
 		sc.recordEach(b)
+	}
+}
+
+// shareLevel gives a body joined to another the level that stands before both:
+// «облыстық ардагерлер кеңесі мен мәслихат».
+func (sc *scan) shareLevel(b *body) {
+	if m := sc.endingAt(sc.beforeJoint(b.first - 1)); m != nil && isBody(m) && b.level == "" && !sc.s.is(b.first-1, ",") {
+		b.level = m.level
 	}
 }
 

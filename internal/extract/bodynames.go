@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -25,6 +26,7 @@ func (sc *scan) recordOne(b *body, q quoted, of *mention) {
 	}
 	m := sc.add(first, last, b.nodeType())
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
+	sc.finishBody(b, m)
 	switch {
 	case of != nil && of.typ == civic.TypePlace:
 		m.area, m.near = of, b.near
@@ -35,6 +37,30 @@ func (sc *scan) recordOne(b *body, q quoted, of *mention) {
 		m.area, m.near = b.areas[0], b.near
 	}
 	m.names = sc.bodyNames(b, m, q)
+}
+
+// finishBody sets what follows from what stands around the name: a venue with a
+// staff is an organisation, a state body is of the level that its sort is of.
+func (sc *scan) finishBody(b *body, m *mention) {
+	if m.kind == "VENUE" && sc.staffed(m) {
+		m.typ, m.kind = civic.TypeOrganization, "CULTURE"
+	}
+	m.light = b.level != "" && b.modifiers == 0 && len(b.quotes) == 0 && !b.named && !b.number && !b.flag("WEAK")
+	for _, level := range []string{gazetteer.Region, gazetteer.District} {
+		if m.level == "" && b.flag(level) && len(b.areas) == 0 && len(b.owners) == 0 && len(b.quotes) == 0 {
+			m.level = level
+		}
+	}
+}
+
+// staffed reports whether a post in the body is spoken of beside its name.
+func (sc *scan) staffed(m *mention) bool {
+	if sc.russian() {
+		_, ok := sc.titles.endingAt(sc.s, m.first-1)
+		return ok && m.first > 0
+	}
+	p, ok := sc.titles.startingAt(sc.s, min(m.last+1, len(sc.s.tokens)-1))
+	return ok && m.kase == kaz.Gen && !p.reading.plural
 }
 
 func lastOf(ms []*mention) *mention {
@@ -257,7 +283,8 @@ func (sc *scan) caseAfterQuote(m *mention) {
 	}
 	for _, a := range kaz.Analyze("А-" + sc.s.tokens[i+1].Text) {
 		if a.Case != kaz.Nom {
-			m.kase = a.Case
+			m.kase, m.last = a.Case, i+1
+			sc.owner[i], sc.owner[i+1] = m, m
 			return
 		}
 	}

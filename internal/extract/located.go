@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -15,11 +16,14 @@ func (x *Extractor) locate(d *document) {
 		x.locateByPhrase(d, m)
 	}
 	for _, m := range d.mentions {
+		x.locateByContext(d, m, d.besideLocal)
+	}
+	for _, m := range d.mentions {
 		x.locateByLevel(d, m)
 	}
 	x.locatePlaces(d)
 	for _, m := range d.mentions {
-		x.locateByContext(d, m)
+		x.locateByContext(d, m, d.setting)
 	}
 }
 
@@ -106,8 +110,7 @@ func (d *document) areaAtHand(m *mention, kind string) *mention {
 	return first
 }
 
-// locatePlaces ties every registered place to the nearest wider one that the report
-// names too.
+// locatePlaces ties every registered place to the wider ones that the report names too.
 func (x *Extractor) locatePlaces(d *document) {
 	for i, r := range d.referents {
 		if r.Type != civic.TypePlace || r.Props.KatoCode == "" {
@@ -118,19 +121,20 @@ func (x *Extractor) locatePlaces(d *document) {
 			if j < 0 || wider.Kind == gazetteer.Country {
 				continue
 			}
-			d.addClaim(civic.LocatedIn, i, j, civic.Claim{Basis: civic.Implied, Evidence: evidence(r.Mentions[0], d.referents[j].Mentions[0]), Rule: "register"})
-			break
+			if _, claimed := d.claimed[claimKey{civic.LocatedIn, i, j}]; !claimed {
+				d.addClaim(civic.LocatedIn, i, j, civic.Claim{Basis: civic.Implied, Evidence: evidence(r.Mentions[0], d.referents[j].Mentions[0]), Rule: "register"})
+			}
 		}
 	}
 }
 
-// locateByContext ties a venue, a school, a hospital or a plant where people met to
-// the place that the text has led to.
-func (x *Extractor) locateByContext(d *document, m *mention) {
-	if m.referent < 0 || m.bare || m.inside || !stands(m) || d.isLocated(m.referent) {
+// locateByContext ties a venue, a school, a hospital or a plant where something
+// happens to the place that the text has led to.
+func (x *Extractor) locateByContext(d *document, m *mention, place func(*mention) *mention) {
+	if m.referent < 0 || m.bare || m.inside || !stands(m) || !d.isLocal(m) && m.tail.last == 0 || d.isLocated(m.referent) {
 		return
 	}
-	if area := d.whereabouts(m); area != nil {
+	if area := place(m); area != nil {
 		d.addClaim(civic.LocatedIn, m.referent, area.referent, civic.Claim{Basis: civic.Implied, Evidence: evidence(m.span, area.span), Rule: "context"})
 	}
 }
@@ -140,32 +144,38 @@ func stands(m *mention) bool {
 	return m.kind == "VENUE" || m.kind == "EDUCATION" || m.kind == "HEALTH" || m.kind == "CULTURE" || m.kind == "COMPANY"
 }
 
-// whereabouts is the mention of the place where the text is: one in a local case
-// before in the same sentence, then in the sentence before, then the narrowest area
-// that the report opens with.
-func (d *document) whereabouts(m *mention) *mention {
+// besideLocal is the mention of a place in a local case that stands last before m in
+// the same sentence, else in the sentence before within the paragraph.
+func (d *document) besideLocal(m *mention) *mention {
 	var best *mention
 	for _, other := range d.mentions {
-		if other.span.Start > m.span.Start || other.sentence < m.sentence-1 || !isArea(other) || other.bare || other.inside || other.referent < 0 {
+		if other.span.Start > m.span.Start || !d.sameParagraph(other, m) || other.sentence < m.sentence-1 ||
+			!isArea(other) || other.bare || other.inside || other.referent < 0 || !d.isLocal(other) {
 			continue
 		}
-		if d.isLocal(other) {
-			best = other
-		}
+		best = other
 	}
-	if best != nil || m.kind == "COMPANY" {
-		return best
-	}
-	return d.setting(m)
+	return best
+}
+
+// sameParagraph reports whether no line ends between two mentions.
+func (d *document) sameParagraph(a, b *mention) bool {
+	return !strings.Contains(d.report.Text[a.span.Start:b.span.Start], "\n")
 }
 
 // isLocal reports whether a place stands where one says where something happens.
 func (d *document) isLocal(m *mention) bool {
 	s := &d.sentences[m.sentence]
 	if s.lang == civic.Russian {
-		return s.is(m.first-1, "в", "во", "на") || s.is(m.first-1, ",", "и")
+		return s.is(m.first-1, "в", "во", "на") || isArea(m) && s.is(m.first-1, ",", "и")
 	}
-	return m.kase == kaz.Loc || m.kase == kaz.Dat
+	return (m.kase == kaz.Loc || m.kase == kaz.Dat) && !s.attributive(m.last)
+}
+
+// attributive reports whether token i is a locative that describes the next noun:
+// «ауылындағы».
+func (s *sentence) attributive(i int) bool {
+	return strings.HasSuffix(s.tokens[i].low, "ғы") || strings.HasSuffix(s.tokens[i].low, "гі")
 }
 
 // setting is the place where the report as a whole is set: the narrowest of those

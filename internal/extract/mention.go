@@ -23,6 +23,7 @@ type mention struct {
 	head   string // base form of the noun that heads the name: «филиал», «аудан»
 	legal  string // legal form
 	level  string // kind of the area that the name says it belongs to: «облыстық» is REGION, «ұлттық» COUNTRY
+	light  bool   // nothing but a level and a head: «облыс Ассамблеясы»
 	branch bool   // a part of its owner: «партиясының филиалы»
 	area   *mention
 	near   bool     // area is where it stands, not what it is of: «Риддердегі зауыт»

@@ -182,7 +182,7 @@ func (sc *scan) subjectBefore(i int) *mention {
 func (sc *scan) topic() *mention {
 	var last *mention
 	for _, m := range sc.d.mentions {
-		if m.typ == civic.TypePerson && m.sentence < sc.n && m.sentence >= sc.n-2 && m.kase == kaz.Nom {
+		if m.typ == civic.TypePerson && m.sentence < sc.n && m.sentence >= sc.n-4 && m.kase == kaz.Nom {
 			last = m
 		}
 	}

@@ -38,8 +38,12 @@ func (x *Extractor) identify(d *document) {
 	id.codes = x.codesOf(d.mentions)
 	id.each(id.place, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && !m.bare })
 	id.each(id.bareArea, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && m.bare })
-	id.each(id.body, func(m *mention) bool { return isBody(m) && !m.bare && !m.inside && m.same == nil && !m.sole })
-	id.each(id.body, func(m *mention) bool { return isBody(m) && !m.bare && !m.inside && m.same == nil && m.sole })
+	id.each(id.body, func(m *mention) bool {
+		return isBody(m) && !m.bare && !m.inside && m.same == nil && !m.sole && !m.light
+	})
+	id.each(id.body, func(m *mention) bool {
+		return isBody(m) && !m.bare && !m.inside && m.same == nil && (m.sole || m.light)
+	})
 	id.each(id.owner, func(m *mention) bool { return isBody(m) && !m.bare && m.inside && m.same == nil })
 	id.each(id.bareBody, func(m *mention) bool { return isBody(m) && m.bare })
 	id.each(id.personOf, func(m *mention) bool { return m.typ == civic.TypePerson && m.same == nil })
@@ -146,7 +150,7 @@ func (id *identity) body(m *mention) {
 	c := id.find(func(c *cluster) bool {
 		return c.typ == m.typ && c.isBody() && c.sharesName(m) && id.sameArea(c, m) && c.sameOwner(m)
 	})
-	if c == nil && m.sole {
+	if c == nil && (m.sole || m.light) {
 		c = id.lastHead(m)
 	}
 	c = id.join(c, m)
@@ -240,7 +244,7 @@ func (id *identity) lastHead(m *mention) *cluster {
 	var before, after *cluster
 	at := -1
 	for _, c := range id.clusters {
-		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) {
+		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) || m.light && !id.sameArea(c, m) {
 			continue
 		}
 		for _, other := range c.mentions {

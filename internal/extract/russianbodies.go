@@ -30,7 +30,7 @@ func (sc *scan) inTitle(head phrase) bool {
 // adjectivesBefore takes in the adjectives that agree with the head.
 func (sc *scan) adjectivesBefore(b *body) {
 	for i := b.first - 1; i >= 0 && b.head.first-i <= 4; i-- {
-		if sc.owner[i] != nil || sc.stop(i) || !sc.adjective(i) || !sc.agrees(i, b.head) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {
@@ -246,6 +246,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 func (sc *scan) oneRussian(b *body) *mention {
 	m := sc.add(b.first, b.last, b.nodeType())
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
+	sc.finishBody(b, m)
 	m.owner = lastOf(b.owners)
 	m.area = lastOf(b.areas)
 	m.names = sc.russianNames(b)

@@ -107,7 +107,7 @@ func (sc *scan) ministries() {
 			sc.complementsAfter(b)
 			m = sc.virtual(i+1, b.last)
 			m.names = []string{"Министерство " + sc.words(i+1, b.last)}
-		} else if !sc.russian() && sc.startsWord(i, "министр") && sc.s.readings(i)[0].possessive {
+		} else if !sc.russian() && sc.startsWord(i, "министр") {
 			b := &body{head: phrase{i, i, "министрлік", "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1, core: i}
 			sc.modifiersBefore(b)
 			if b.core == i {

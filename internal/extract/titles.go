@@ -56,6 +56,9 @@ func (sc *scan) kazakhTitles(m *mention) {
 			return
 		}
 		end = first - 2
+		if p, ok := sc.titles.endingAt(sc.s, end); !ok || !p.reading.possessive && sc.endingAt(p.first-1) == nil {
+			return
+		}
 	}
 }
 
