@@ -44,7 +44,7 @@ func New() *Gazetteer {
 func (g *Gazetteer) addCountries() {
 	for _, line := range lines("countries.txt") {
 		f := strings.Split(line, "|")
-		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2]})
+		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2], up: -1})
 		g.alias(len(g.rows)-1, f[3]+","+f[4])
 	}
 }
@@ -78,8 +78,12 @@ func (g *Gazetteer) addPlaces() {
 	must(err)
 	for line := range strings.Lines(string(text)) {
 		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 7 {
-			g.add(row{f[0], f[2], f[1], f[3], f[4], f[5], f[6]})
+			g.add(row{f[0], f[2], f[1], f[3], f[4], f[5], f[6], -1})
 		}
+	}
+	for i := range g.rows[g.countries:] {
+		r := &g.rows[g.countries+i]
+		r.up, _ = g.find(r.parent)
 	}
 }
 

@@ -21,23 +21,15 @@ func (g *Gazetteer) ByCode(code string) (Place, bool) {
 // Parents are the places that hold the one with the code, the nearest first; none
 // for a country or an unknown code.
 func (g *Gazetteer) Parents(code string) []Place {
-	var above []Place
-	for r, ok := g.above(code); ok; r, ok = g.above(r.code) {
-		above = append(above, r.place())
-	}
-	return above
-}
-
-// above is the next wider place.
-func (g *Gazetteer) above(code string) (row, bool) {
 	i, ok := g.find(code)
 	if !ok {
-		return row{}, false
+		return nil
 	}
-	if i, ok = g.find(g.rows[i].parent); !ok {
-		return row{}, false
+	var above []Place
+	for i = g.rows[i].up; i >= 0; i = g.rows[i].up {
+		above = append(above, g.rows[i].place())
 	}
-	return g.rows[i], true
+	return above
 }
 
 // Places are the places that bear a name in the nominative, with or without the word
@@ -46,36 +38,44 @@ func (g *Gazetteer) above(code string) (row, bool) {
 // language, unless it is empty, says whose words for kinds are meant.
 func (g *Gazetteer) Places(name string, lang civic.Language) []Place {
 	var found []Place
-	for _, r := range g.named(name, lang) {
-		found = append(found, r.place())
+	for _, i := range g.named(name, lang) {
+		found = append(found, g.rows[i].place())
 	}
 	return found
 }
 
 // named are the rows that bear a name, as Places orders them.
-func (g *Gazetteer) named(name string, lang civic.Language) []row {
+func (g *Gazetteer) named(name string, lang civic.Language) []int {
 	key := kaz.Fold(name)
 	found := g.index.rows(key)
+	if strings.Contains(key, " ") {
+		found = append(found, g.typed(key, lang)...)
+	}
+	slices.SortFunc(found, g.compare)
+	return slices.Compact(found)
+}
+
+// typed are the rows that bear a folded name with a word for their kind.
+func (g *Gazetteer) typed(key string, lang civic.Language) []int {
+	var found []int
 	for _, w := range g.types {
-		if bare, ok := w.cut(key, lang); ok {
-			for _, i := range g.index.rows(bare) {
-				if slices.Contains(w.units, g.rows[i].unit) {
-					found = append(found, i)
-				}
+		bare, ok := w.cut(key, lang)
+		if !ok {
+			continue
+		}
+		for _, i := range g.index.rows(bare) {
+			if slices.Contains(w.units, g.rows[i].unit) {
+				found = append(found, i)
 			}
 		}
 	}
-	rows := make([]row, len(found))
-	for k, i := range found {
-		rows[k] = g.rows[i]
-	}
-	slices.SortFunc(rows, compare)
-	return slices.Compact(rows)
+	return found
 }
 
-// compare puts the more important place first.
-func compare(a, b row) int {
-	return cmp.Or(cmp.Compare(a.rank(), b.rank()), strings.Compare(a.code, b.code))
+// compare puts the more important of two rows first. Countries and places are each
+// sorted by code, so their order among the rows decides between equals.
+func (g *Gazetteer) compare(i, j int) int {
+	return cmp.Or(cmp.Compare(g.rows[i].rank(), g.rows[j].rank()), cmp.Compare(i, j))
 }
 
 // rank is how likely a bare name means a place of this sort, from 0: a country, a
@@ -93,12 +93,14 @@ func (r row) rank() int {
 // the narrowest of them, or holds one of them, is meant; a name that only one place
 // bears needs no context. It reports false when the name is unknown or ambiguous.
 func (g *Gazetteer) Resolve(name, kind string, context []string) (Place, bool) {
+	scope := g.scope(context)
 	best, near := 0, []row(nil)
-	for _, r := range g.named(name, "") {
+	for _, i := range g.named(name, "") {
+		r := g.rows[i]
 		if kind != "" && r.kind() != kind {
 			continue
 		}
-		switch fit := g.fit(r, context); {
+		switch fit := g.fit(i, scope); {
 		case fit > best:
 			best, near = fit, []row{r}
 		case fit == best:
@@ -111,31 +113,42 @@ func (g *Gazetteer) Resolve(name, kind string, context []string) (Place, bool) {
 	return near[0].place(), true
 }
 
-// fit is how narrow the narrowest place of the context is that r is, lies in or
-// holds; 0 when the context says nothing of r.
-func (g *Gazetteer) fit(r row, context []string) int {
+// scope are the rows of the codes that are known, but for the home country's, which
+// as a context says nothing.
+func (g *Gazetteer) scope(codes []string) []int {
+	var rows []int
+	for _, code := range codes {
+		if i, ok := g.find(code); ok && code != homeland {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// homeland is the country whose places the table lists.
+const homeland = "KZ"
+
+// fit is how narrow the narrowest row of the scope is that row i is, lies in or
+// holds; 0 when the scope says nothing of it.
+func (g *Gazetteer) fit(i int, scope []int) int {
 	best := 0
-	for _, code := range context {
+	for _, j := range scope {
 		switch {
-		case code == homeland:
-		case code == r.code:
+		case i == j:
 			best = max(best, 9)
-		case g.within(r.code, code):
-			best = max(best, g.depth(code))
-		case g.within(code, r.code):
-			best = max(best, g.depth(r.code))
+		case g.within(i, j):
+			best = max(best, g.depth(j))
+		case g.within(j, i):
+			best = max(best, g.depth(i))
 		}
 	}
 	return best
 }
 
-// homeland is the country whose places the table lists: as a context it says nothing.
-const homeland = "KZ"
-
-// within reports whether the place with a code lies in the place with another.
-func (g *Gazetteer) within(code, wider string) bool {
-	for r, ok := g.above(code); ok; r, ok = g.above(r.code) {
-		if r.code == wider {
+// within reports whether row i lies in row j.
+func (g *Gazetteer) within(i, j int) bool {
+	for i = g.rows[i].up; i >= 0; i = g.rows[i].up {
+		if i == j {
 			return true
 		}
 	}
@@ -143,9 +156,9 @@ func (g *Gazetteer) within(code, wider string) bool {
 }
 
 // depth is 0 for a country, 1 for a region, 2 for what lies in it, and so on.
-func (g *Gazetteer) depth(code string) int {
+func (g *Gazetteer) depth(i int) int {
 	n := 0
-	for r, ok := g.above(code); ok; r, ok = g.above(r.code) {
+	for i = g.rows[i].up; i >= 0; i = g.rows[i].up {
 		n++
 	}
 	return n
@@ -153,9 +166,9 @@ func (g *Gazetteer) depth(code string) int {
 
 // typeWord is a word for a kind of place, folded, and the units it can mean.
 type typeWord struct {
-	word  string
-	lang  civic.Language
-	units []string
+	before, after string // the word and a space, a space and the word
+	lang          civic.Language
+	units         []string
 }
 
 func typeWords() []typeWord {
@@ -163,7 +176,8 @@ func typeWords() []typeWord {
 	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
 		for _, line := range lines(string(lang) + "/type-words.txt") {
 			f := strings.Fields(line)
-			all = append(all, typeWord{strings.ReplaceAll(f[0], "_", " "), lang, f[1:]})
+			word := strings.ReplaceAll(f[0], "_", " ")
+			all = append(all, typeWord{word + " ", " " + word, lang, f[1:]})
 		}
 	}
 	return all
@@ -174,11 +188,11 @@ func (w typeWord) cut(key string, lang civic.Language) (string, bool) {
 	if lang != "" && lang != w.lang {
 		return "", false
 	}
-	if bare, ok := strings.CutSuffix(key, " "+w.word); ok {
+	if bare, ok := strings.CutSuffix(key, w.after); ok {
 		return bare, true
 	}
 	if w.lang == civic.Russian {
-		return strings.CutPrefix(key, w.word+" ")
+		return strings.CutPrefix(key, w.before)
 	}
 	return "", false
 }
