@@ -71,7 +71,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: p.LogLevel}))
 	command.BindTo(ctx, (*context.Context)(nil))
 	if err := command.Run(std, log); err != nil {
-		return report(stderr, err)
+		return tell(stderr, err)
 	}
 	return exitOK
 }
@@ -95,8 +95,8 @@ var errReported = errors.New("reported")
 // errUsage is a wrong call that only the command could see.
 var errUsage = errors.New("wrong call")
 
-// report tells of a failure and returns its exit code.
-func report(stderr io.Writer, err error) int {
+// tell tells of a failure and returns its exit code.
+func tell(stderr io.Writer, err error) int {
 	switch {
 	case errors.Is(err, errReported):
 		return exitFailure

@@ -46,12 +46,12 @@ type Summary struct {
 }
 
 // Ingest reads, resolves and writes one report.
-func (p *Pipeline) Ingest(ctx context.Context, r civic.Report) (Result, error) {
+func (p *Pipeline) Ingest(ctx context.Context, r civic.Report) (store.Outcome, error) {
 	outcomes, err := p.store.Write(ctx, p.read(r))
 	if err != nil {
-		return Result{Name: r.Source, Report: r.ID, Err: err}, err
+		return "", err
 	}
-	return Result{Name: r.Source, Report: r.ID, Outcome: outcomes[0]}, nil
+	return outcomes[0], nil
 }
 
 func (p *Pipeline) read(r civic.Report) *civic.Reading {
