@@ -3,9 +3,9 @@ package graph
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -23,7 +23,13 @@ const (
 	Timeout         = "TIMEOUT"
 	TooComplex      = "QUERY_TOO_COMPLEX"
 	Internal        = "INTERNAL"
+
+	// PersistedQueryNotFound asks a client to send the query along with its hash.
+	PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND"
 )
+
+var codes = []string{NotFound, BadUserInput, Unauthenticated, Forbidden, Conflict, Unavailable, Timeout, TooComplex,
+	Internal, PersistedQueryNotFound}
 
 // A failure is what clients are told of an error: its code and, unless it may hold
 // what only the server should know, its own text.
@@ -48,8 +54,11 @@ var failures = []failure{
 	{civic.ErrUnavailable, Unavailable, "the store does not answer at the moment; try again later"},
 }
 
-// ErrorOf is an error as clients see it. What they are not told is logged.
-func ErrorOf(ctx context.Context, err error) *gqlerror.Error {
+// Errors tells clients what they may know of errors, and the log the rest.
+type Errors struct{ Log *slog.Logger }
+
+// Of is an error as clients see it.
+func (e Errors) Of(ctx context.Context, err error) *gqlerror.Error {
 	for _, f := range failures {
 		if !errors.Is(err, f.err) {
 			continue
@@ -57,10 +66,10 @@ func ErrorOf(ctx context.Context, err error) *gqlerror.Error {
 		if f.text == "" {
 			return newError(f.code, err.Error())
 		}
-		slog.WarnContext(ctx, "query failed", "code", f.code, "error", err)
+		e.Log.WarnContext(ctx, "query failed", "code", f.code, "error", err)
 		return newError(f.code, f.text)
 	}
-	slog.ErrorContext(ctx, "query failed", "code", Internal, "error", err)
+	e.Log.ErrorContext(ctx, "query failed", "code", Internal, "error", err)
 	return newError(Internal, "something went wrong inside; it has been logged")
 }
 
@@ -68,35 +77,28 @@ func newError(code, message string) *gqlerror.Error {
 	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code}}
 }
 
-// PresentError is a gqlgen error presenter. Errors without a cause are gqlgen's
-// own, about a query that does not parse or does not fit the schema; they keep
-// their text.
-func PresentError(ctx context.Context, err error) *gqlerror.Error {
+// Present is a gqlgen error presenter. Errors without a cause are gqlgen's own,
+// about a query that does not parse or does not fit the schema; they keep their text.
+func (e Errors) Present(ctx context.Context, err error) *gqlerror.Error {
 	var own *gqlerror.Error
 	if !errors.As(err, &own) {
-		return ErrorOf(ctx, err)
+		return e.Of(ctx, err)
 	}
 	if own.Err != nil {
-		presented := ErrorOf(ctx, own.Err)
+		presented := e.Of(ctx, own.Err)
 		presented.Path, presented.Locations = own.Path, own.Locations
 		return presented
 	}
-	if !isCode(own.Extensions["code"]) {
+	if code, _ := own.Extensions["code"].(string); !slices.Contains(codes, code) {
 		own.Extensions = map[string]any{"code": BadUserInput}
 	}
 	return own
 }
 
-func isCode(code any) bool {
-	switch code {
-	case NotFound, BadUserInput, Unauthenticated, Forbidden, Conflict, Unavailable, Timeout, TooComplex, Internal:
-		return true
-	}
-	return false
+// Recover is a gqlgen recover function: it logs a panic and makes an error of it.
+func (e Errors) Recover(ctx context.Context, problem any) error {
+	e.Log.ErrorContext(ctx, "panic in a query", "problem", problem, "stack", string(debug.Stack()))
+	return errPanic
 }
 
-// Recover is a gqlgen recover function: it logs a panic and makes an error of it.
-func Recover(ctx context.Context, problem any) error {
-	slog.ErrorContext(ctx, "panic in a query", "problem", problem, "stack", string(debug.Stack()))
-	return fmt.Errorf("panic in a query")
-}
+var errPanic = errors.New("panic in a query")

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -25,8 +26,9 @@ type server struct {
 func newServer(t testing.TB, s store.Store) *server {
 	r := &graph.Resolver{Reader: s, Writer: s}
 	e := executor.New(r.Schema())
-	e.SetErrorPresenter(graph.PresentError)
-	e.SetRecoverFunc(graph.Recover)
+	problems := graph.Errors{Log: slog.New(slog.DiscardHandler)}
+	e.SetErrorPresenter(problems.Present)
+	e.SetRecoverFunc(problems.Recover)
 	e.Use(extension.Introspection{})
 	e.Use(graph.Planner{Reader: s})
 	return &server{t, e, s}

@@ -35,7 +35,7 @@ type DeleteReportPayload struct{ DeletedReportID civic.ID }
 
 // IngestReport reads a report into the graph.
 func (m mutations) IngestReport(ctx context.Context, input IngestReportInput) (*IngestReportPayload, error) {
-	if err := mayEdit(ctx); err != nil {
+	if err := MayEdit(ctx); err != nil {
 		return nil, err
 	}
 	r, err := input.draft().Report()
@@ -86,7 +86,7 @@ func (p *IngestReportPayload) inner(field string) []object {
 
 // DeleteReport takes a report out of the graph.
 func (m mutations) DeleteReport(ctx context.Context, id civic.ID) (*DeleteReportPayload, error) {
-	if err := mayEdit(ctx); err != nil {
+	if err := MayEdit(ctx); err != nil {
 		return nil, err
 	}
 	if _, err := civic.ParseID(string(id)); err != nil {
@@ -105,7 +105,8 @@ func WithEditor(ctx context.Context, err error) context.Context {
 
 type editor struct{ err error }
 
-func mayEdit(ctx context.Context) error {
+// MayEdit is nil if the sender of a request may edit, else says why not.
+func MayEdit(ctx context.Context) error {
 	e, ok := ctx.Value(editorKey{}).(editor)
 	if !ok {
 		return fmt.Errorf("%w: nobody was asked whether you may edit", civic.ErrForbidden)

@@ -1,0 +1,113 @@
+package server
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/lexer"
+
+	"civicgraph/graph"
+)
+
+// Limits bound what one request may ask for. They are always on; a limit that is
+// zero is the default one.
+type Limits struct {
+	Body       int64         // bytes of a request
+	EditorBody int64         // bytes of a request with an editor's token, which may carry a report
+	Tokens     int           // tokens of a query
+	Depth      int           // selections within selections, fragments spread out
+	Aliases    int           // aliases in a query
+	Directives int           // directives in a query
+	Cost       int           // fields in an answer, as far as the query tells
+	Time       time.Duration // for one operation
+	Queries    int           // operations at the same time
+	Wait       time.Duration // for another operation to end, when there are too many
+}
+
+// DefaultLimits leave room for whole pages of people with their meetings and the
+// places of these, and for the queries that playgrounds make of a schema.
+var DefaultLimits = Limits{
+	Body: 1 << 20, EditorBody: 32 << 20, Tokens: 5000, Depth: 20, Aliases: 100, Directives: 100, Cost: 30_000,
+	Time: 10 * time.Second, Queries: 64, Wait: time.Second,
+}
+
+func (l Limits) orDefault() Limits {
+	return Limits{
+		Body: cmp.Or(l.Body, DefaultLimits.Body), EditorBody: cmp.Or(l.EditorBody, DefaultLimits.EditorBody),
+		Tokens: cmp.Or(l.Tokens, DefaultLimits.Tokens), Depth: cmp.Or(l.Depth, DefaultLimits.Depth),
+		Aliases: cmp.Or(l.Aliases, DefaultLimits.Aliases), Directives: cmp.Or(l.Directives, DefaultLimits.Directives),
+		Cost: cmp.Or(l.Cost, DefaultLimits.Cost), Time: cmp.Or(l.Time, DefaultLimits.Time),
+		Queries: cmp.Or(l.Queries, DefaultLimits.Queries), Wait: cmp.Or(l.Wait, DefaultLimits.Wait),
+	}
+}
+
+// limitBody refuses a request that is longer than its sender may make it.
+func (c Config) limitBody(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		limit := c.Limits.Body
+		if graph.MayEdit(r.Context()) == nil {
+			limit = c.Limits.EditorBody
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// scan looks over the tokens of a query before it is parsed, and stops at the first
+// limit that it breaks: what comes after it costs nothing.
+func (l Limits) scan(query string) *gqlerror.Error {
+	tokens := lexer.New(&ast.Source{Input: query})
+	var seen struct{ tokens, depth, arguments, aliases, directives int }
+	for last := lexer.EOF; ; {
+		token, err := tokens.ReadToken()
+		if err != nil || token.Kind == lexer.EOF {
+			return nil // a token that is none is the parser's to tell
+		}
+		seen.tokens++
+		switch token.Kind {
+		case lexer.ParenL:
+			seen.arguments++
+		case lexer.ParenR:
+			seen.arguments--
+		case lexer.At:
+			seen.directives++
+		case lexer.BraceL:
+			seen.depth++
+		case lexer.BraceR:
+			seen.depth--
+		case lexer.Colon:
+			if seen.arguments == 0 && last == lexer.Name {
+				seen.aliases++
+			}
+		}
+		last = token.Kind
+		switch {
+		case seen.tokens > l.Tokens:
+			return tooComplex("tokens", l.Tokens)
+		case seen.depth > l.Depth:
+			return tooComplex("levels of selections", l.Depth)
+		case seen.aliases > l.Aliases:
+			return tooComplex("aliases", l.Aliases)
+		case seen.directives > l.Directives:
+			return tooComplex("directives", l.Directives)
+		}
+	}
+}
+
+func tooComplex(what string, limit int) *gqlerror.Error {
+	return &gqlerror.Error{
+		Message:    fmt.Sprintf("the query has more than %d %s; ask for less at once", limit, what),
+		Extensions: map[string]any{"code": graph.TooComplex},
+	}
+}
+
+// isTooLong reports whether a request was longer than its limit.
+func isTooLong(err error) bool {
+	var tooLong *http.MaxBytesError
+	return errors.As(err, &tooLong)
+}
