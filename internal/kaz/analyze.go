@@ -38,19 +38,31 @@ const maxWord = 128
 
 // Analyze reads a word as a noun or name in every way that the suffix table
 // allows, the likeliest first: «аудандарының» is аудан + дар + ы + ның. The word
-// as it stands is always among the answers. Bases keep the word's capitals.
+// as it stands is always among the answers. Bases keep the word's capitals; a word in
+// Latin letters, «Qazaqstannyñ», is read by its sound and answered in Latin letters.
 func Analyze(word string) []Analysis {
 	if stem, ending := splitEnding(word); ending != "" {
 		return hyphenAnalyses(word, stem, ending)
 	}
-	unchanged := Analysis{Base: word, Case: Nom}
 	if len(word) > maxWord || word == "" {
-		return []Analysis{unchanged}
+		return []Analysis{{Base: word, Case: Nom}}
+	}
+	if isLatinWord(word) {
+		return ranked(latinAnalyses(word), word)
 	}
 	found := nounAnalyses(small(word))
 	for i := range found {
 		found[i].likelihood = likelihood(found[i])
-		if found[i].Base = likeCase(found[i].Base, word); len(found[i].Suffixes) == 0 {
+		found[i].Base = likeCase(found[i].Base, word)
+	}
+	return ranked(found, word)
+}
+
+// ranked sorts the readings of a word, the likeliest first; the one without suffixes
+// is the word itself, letter by letter.
+func ranked(found []Analysis, word string) []Analysis {
+	for i := range found {
+		if len(found[i].Suffixes) == 0 {
 			found[i].Base = word
 		}
 	}

@@ -50,7 +50,7 @@ func queryGroup(word string) []Term {
 	for _, text := range texts {
 		group = append(group, Term{text, true})
 	}
-	for _, base := range baseForms(word) {
+	for _, base := range append(baseForms(word), russianBases(word)...) {
 		for _, text := range skeletons(base) {
 			if before := len(texts); len(appendNew(texts, text)) > before {
 				texts = append(texts, text)
@@ -61,17 +61,35 @@ func queryGroup(word string) []Term {
 	return group
 }
 
-// maxBases bounds how many base forms of a word are searched for.
-const maxBases = 4
+// Base forms are searched for if they are among the likeliest and not far behind.
+const (
+	maxBases  = 4
+	maxBehind = 6 // in natural logarithms of the likelihood
+)
 
 // baseForms are the likeliest base forms of a folded word, other than itself.
 func baseForms(word string) []string {
-	if !hasCyrillic(word) {
+	var bases []string
+	readings := Analyze(word)
+	for _, a := range readings {
+		if len(bases) == maxBases || a.likelihood < readings[0].likelihood-maxBehind {
+			break
+		}
+		if a.Base != word && utf8.RuneCountInString(a.Base) > 2 {
+			bases = appendNew(bases, a.Base)
+		}
+	}
+	return bases
+}
+
+// russianBases are the likeliest nominatives of a folded word that can be Russian.
+func russianBases(word string) []string {
+	if strings.ContainsAny(word, "әғқңөұүһі") || !hasCyrillic(word) {
 		return nil
 	}
 	var bases []string
-	for _, a := range Analyze(word) {
-		if a.Base != word && len(bases) < maxBases && utf8.RuneCountInString(a.Base) > 2 {
+	for _, a := range AnalyzeRussian(word) {
+		if len(bases) < maxBases && a.Base != word {
 			bases = appendNew(bases, a.Base)
 		}
 	}

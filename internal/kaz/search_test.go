@@ -65,3 +65,44 @@ func TestSearchCases(t *testing.T) {
 	}
 	t.Logf("%d of %d searches find what they must", found, expected)
 }
+
+// TestSpellings searches for a name in other scripts, transcriptions and cases.
+func TestSpellings(t *testing.T) {
+	for name, queries := range map[string][]string{
+		"Нұрлан Әбенов":          {"Nurlan Abenov", "Nūrlan Äbenov", "Нурлан Абенов", "әбеновтің", "Абеновым", "нұрл", "Әбенов Нұрлан"},
+		"Шығыс Қазақстан облысы": {"Shyghys Qazaqstan", "Şyğys Qazaqstan oblysy", "шыгыс казакстан", "Шығыс Қазақстан облысында"},
+		"Ақтөбе":                 {"Aqtobe", "Aktobe", "Aqtöbe", "Актобе", "Ақтөбеде", "Aqtöbede", "ақтөбеден"},
+		"Көкшетау":               {"Kokshetau", "Көкшетауға", "Kókshetaý"},
+		"Жетісу облысы":          {"Zhetisu", "Jetisu", "Жетысу", "Zhetysu oblysy", "Jetısu oblysyna"},
+		"«Жасыл ел» ЖШС":         {"жасыл ел", "Zhasyl el", "Jasyl el", "ЖАСЫЛ"},
+		"Щучинск":                {"Щучинск", "Shuchinsk", "Schuchinsk"},
+		"Жүсіп Яхияұлы":          {"Zhusip", "Jüsip", "Yakhiyauly", "Жусип Яхияулы"},
+		"Мәдениет сарайы":        {"madeniet saraiy", "Мәдениет сарайында", "мадениет сарайы"},
+		"Усть-Каменогорск":       {"усть-каменогорск", "Ust-Kamenogorsk", "Усть-Каменогорске"},
+		"Тәуелсіздік алаңы":      {"Tauelsizdik", "Täuelsızdık alañy", "тәуелсіздік алаңында"},
+		"Қазақстан Республикасы": {"Qazaqstan Respublıkasy", "Kazakstan Respublikasy", "Қазақстан Республикасының"},
+		"Цифрлық даму":           {"Tsifrlyq damu", "цифрлык даму"},
+		"Дәулет Шоқанұлы":        {"Daulet Shokanuly", "Dáýlet Shoqanuly", "Даулет Шоканулы"},
+	} {
+		for _, query := range queries {
+			if !matches(query, name) {
+				t.Errorf("%q does not find %q: %v, %v", query, name, QueryTerms(query), SearchTerms(name))
+			}
+		}
+	}
+}
+
+// TestOthersAreNotFound searches for what must not be found.
+func TestOthersAreNotFound(t *testing.T) {
+	for query, name := range map[string]string{
+		"Алматы қаласы": "Алматы облысы",
+		"Тараз":         "Талас ауданы",
+		"Әбенова":       "Нұрлан Сәбенов",
+		"«»":            "Семей",
+		"Semei qalasy":  "Сенат",
+	} {
+		if matches(query, name) {
+			t.Errorf("%q finds %q: %v, %v", query, name, QueryTerms(query), SearchTerms(name))
+		}
+	}
+}
