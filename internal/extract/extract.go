@@ -44,6 +44,7 @@ func (x *Extractor) Extract(report civic.Report) civic.Reading {
 	x.locate(d)
 	x.claimSources(d)
 	x.findEvents(d)
+	x.findMembers(d)
 	return d.reading()
 }
 

@@ -169,6 +169,9 @@ func (d *document) isLocal(m *mention) bool {
 	if s.lang == civic.Russian {
 		return s.is(m.first-1, "в", "во", "на") || isArea(m) && s.is(m.first-1, ",", "и")
 	}
+	if isBody(m) && s.isWord(m.last+1) && (m.kase == kaz.Nom || m.kase == kaz.Gen) && s.readings(m.last + 1)[0].kase == kaz.Loc {
+		return !s.attributive(m.last + 1) // «кешені аумағында»
+	}
 	return (m.kase == kaz.Loc || m.kase == kaz.Dat) && !s.attributive(m.last)
 }
 

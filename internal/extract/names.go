@@ -11,7 +11,7 @@ import (
 // nameRules are the rule files that names are found by.
 type nameRules struct {
 	titles, organizations, legalForms, venues, areas, levels, sectors, tails, stops lexicon
-	leading, appointing, working, news                                              lexicon
+	leading, appointing, working, offices, news                                     lexicon
 }
 
 func readNameRules() (nameRules, error) {
@@ -21,7 +21,7 @@ func readNameRules() (nameRules, error) {
 		"titles.txt": &r.titles, "organizations.txt": &r.organizations, "legalforms.txt": &r.legalForms,
 		"venues.txt": &r.venues, "areas.txt": &r.areas, "levels.txt": &r.levels,
 		"sectors.txt": &r.sectors, "tails.txt": &r.tails, "stops.txt": &r.stops,
-		"leading.txt": &r.leading, "appointing.txt": &r.appointing, "working.txt": &r.working, "newsverbs.txt": &r.news,
+		"leading.txt": &r.leading, "appointing.txt": &r.appointing, "working.txt": &r.working, "newsverbs.txt": &r.news, "offices.txt": &r.offices,
 	} {
 		if *lex, err = readLexicon(name); err != nil {
 			return nameRules{}, err

@@ -256,6 +256,9 @@ func (sc *scan) partOf(i int, word string) namePart {
 
 // caseOf is the case of token i, whose nominative is form.
 func (sc *scan) caseOf(i int, form string) kaz.Case {
+	if sc.s.tokens[i].Text == form {
+		return kaz.Nom
+	}
 	for _, r := range sc.s.readings(i) {
 		if r.uncased == foldWord(form) {
 			return r.kase

@@ -167,13 +167,10 @@ func (sc *scan) claimVerb(p phrase, rule string, body *mention) {
 	sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(p.first, body.last)), Rule: "leading"})
 }
 
-// subjectBefore is the person in the nominative before token i, the first of the
-// sentence; a sentence without one goes on about the last person spoken of.
+// subjectBefore is the last person in the nominative before token i; a sentence without one goes on about the last person spoken of.
 func (sc *scan) subjectBefore(i int) *mention {
-	for _, m := range sc.found {
-		if m.typ == civic.TypePerson && m.last < i && m.kase == kaz.Nom {
-			return m
-		}
+	if m := sc.personBefore(i); m != nil {
+		return m
 	}
 	return sc.topic()
 }
@@ -193,6 +190,7 @@ func (sc *scan) topic() *mention {
 // тағайындалды», «басқарманың басшысы қызметін атқарды».
 func (sc *scan) appointments() {
 	for i := range sc.s.tokens {
+		sc.office(i)
 		p, ok := sc.appointing.startingAt(sc.s, i)
 		if !ok || i == 0 {
 			continue
@@ -211,6 +209,22 @@ func (sc *scan) appointments() {
 				break
 			}
 			end = first - 2
+		}
+	}
+}
+
+// office reads «төрағалығына X сайланды»: the noun of office before its holder.
+func (sc *scan) office(i int) {
+	p, ok := sc.offices.endingAt(sc.s, i)
+	body, who := sc.endingAt(i-1), sc.startingAt(i+1)
+	if !ok || p.reading.kase != kaz.Dat || body == nil || body.referent < 0 || who == nil || who.typ != civic.TypePerson {
+		return
+	}
+	for j := who.last + 1; j < len(sc.s.tokens) && j <= who.last+3; j++ {
+		if sc.s.is(j, "сайланды", "тағайындалды", "бекітілді", "ұсынылды") {
+			t := &title{raw: p.attr, rule: "HEAD", body: body}
+			sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(body.first, j)), Rule: "office"})
+			return
 		}
 	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -12,6 +13,9 @@ import (
 // it, and after it what it is of, its quoted name, its number, whom it is called after.
 func (sc *scan) russianBody(i int) {
 	head, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) })
+	if !ok && sc.university(i) && sc.free(i, i) {
+		head, ok = phrase{first: i, last: i, text: sc.s.tokens[i].Text, attr: "EDUCATION"}, true
+	}
 	if !ok || !sc.free(head.first, head.last) || sc.inTitle(head) {
 		return
 	}
@@ -19,6 +23,19 @@ func (sc *scan) russianBody(i int) {
 	sc.adjectivesBefore(b)
 	sc.complementsAfter(b)
 	sc.recordRussian(b)
+}
+
+// university reports whether token i is the abbreviation of a university: «КазНУ»,
+// «ҚазҰУ», a word of several capitals that ends with that of «университет».
+func (sc *scan) university(i int) bool {
+	word := sc.s.tokens[i].Stem
+	capitals := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return sc.s.capital(i) && capitals >= 2 && strings.HasSuffix(word, "У") && len([]rune(word)) >= 3
 }
 
 // inTitle reports whether the head is a word of a title: «главный врач» is no body.

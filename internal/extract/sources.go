@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -107,7 +108,7 @@ func (sc *scan) ministries() {
 			sc.complementsAfter(b)
 			m = sc.virtual(i+1, b.last)
 			m.names = []string{"Министерство " + sc.words(i+1, b.last)}
-		} else if !sc.russian() && sc.startsWord(i, "министр") {
+		} else if !sc.russian() && sc.startsWord(i, "министр") && sc.possessed(i) {
 			b := &body{head: phrase{i, i, "министрлік", "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1, core: i}
 			sc.modifiersBefore(b)
 			if b.core == i {
@@ -129,6 +130,11 @@ func (sc *scan) startsWord(i int, base string) bool {
 		}
 	}
 	return false
+}
+
+// possessed reports whether token i can be read as possessed by the word before.
+func (sc *scan) possessed(i int) bool {
+	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.possessive && r.base == "министр" })
 }
 
 // virtual records the words of a title that name a body.

@@ -1,17 +1,36 @@
 package extract
 
-import "civicgraph/internal/civic"
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+)
 
 // findTails attaches the people that stand for a body to its mention: «коалиция
 // мүшелері», «Сенат депутаттары». Bodies joined by «мен» share them.
 func (sc *scan) findTails() {
 	for _, m := range sc.found {
-		if m.inside || m.typ != civic.TypeOrganization && m.typ != civic.TypeCoalition || sc.russian() {
+		if m.inside || m.typ != civic.TypeOrganization && m.typ != civic.TypeCoalition {
+			continue
+		}
+		if sc.russian() {
+			sc.russianTail(m)
 			continue
 		}
 		if p, ok := sc.tailAfter(m.last + 1); ok {
 			m.tail = tail{p.first, p.last, p.reading.uncased, p.attr, p.reading.kase}
 		}
+	}
+}
+
+// russianTail attaches the people before a body: «учителями школы № 5».
+func (sc *scan) russianTail(m *mention) {
+	if m.first == 0 {
+		return
+	}
+	p, ok := sc.tails.endingAt(sc.s, m.first-1)
+	if ok && (p.reading.plural || strings.HasSuffix(p.text, "коллектив")) {
+		m.tail = tail{p.first, p.last, strings.ToLower(sc.words(p.first, p.last)), p.attr, p.reading.kase}
 	}
 }
 

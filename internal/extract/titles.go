@@ -105,6 +105,9 @@ func (sc *scan) extendTitle(t *title) {
 		case sc.s.is(i, "бұрынғы", "экс"):
 			t.former, t.first = true, i
 			continue
+		case sc.s.is(i, "оның") && skipped == 0:
+			t.body = sc.bodyBefore(i)
+			return
 		case sc.s.is(i, ")") && sc.s.tokens[i].pair >= 0:
 			i = sc.s.tokens[i].pair
 			continue
@@ -127,6 +130,17 @@ func (sc *scan) extendTitle(t *title) {
 		}
 		skipped++
 	}
+}
+
+// bodyBefore is the body mentioned last before token i of the sentence, or nil.
+func (sc *scan) bodyBefore(i int) *mention {
+	var last *mention
+	for _, m := range sc.found {
+		if isBody(m) && m.typ != civic.TypePlace && !m.inside && m.last < i {
+			last = m
+		}
+	}
+	return last
 }
 
 // servedRule is what follows from a title held with another: a deputy of an akim and

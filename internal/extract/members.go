@@ -1,0 +1,212 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// findMembers reads who belongs to what from the words for a composition:
+// «коалиция құрамына … енді», «құрамында … бар топ», «в состав комиссии вошли …»,
+// and from who leads a team: «топты X бастап барды».
+func (x *Extractor) findMembers(d *document) {
+	for n := range d.sentences {
+		sc := x.rescan(d, n)
+		for i := range sc.s.tokens {
+			if sc.composition(i) {
+				sc.claimMembers(i)
+			}
+			sc.claimLeader(i)
+		}
+	}
+}
+
+// composition reports whether token i is a word for what something is made up of,
+// in the case that says that something is or gets into it.
+func (sc *scan) composition(i int) bool {
+	if sc.russian() {
+		return sc.s.is(i, "состав", "составе") && sc.s.is(i-1, "в")
+	}
+	for _, r := range sc.s.readings(i) {
+		if r.base == "құрам" && (r.kase == kaz.Dat || r.kase == kaz.Loc) {
+			return sc.s.isWord(i)
+		}
+	}
+	return false
+}
+
+// claimMembers finds what is composed and of whom around the word at token i.
+func (sc *scan) claimMembers(i int) {
+	end := sc.joining(i)
+	if end < 0 {
+		return
+	}
+	whole, at := sc.composed(i, end)
+	if whole < 0 {
+		return
+	}
+	from, to := i, end
+	if sc.russian() {
+		from, to = end, len(sc.s.tokens)
+	}
+	listed := false
+	for _, m := range sc.found {
+		if !m.inside && !m.bare && m.first > from && m.last < to && m.referent != whole && (m.kase == kaz.Nom || m.tail.last > 0 || sc.joint(m)) && !sc.titular(m) && !isArea(m) {
+			sc.claimMember(m, whole, at, i, end)
+			listed = true
+		}
+	}
+	for g, r := range sc.d.referents {
+		if r.Type == civic.TypeGroup && g != whole && sc.between(r.Mentions, from, to) {
+			sc.d.addClaim(civic.MemberOf, g, whole, sc.membership(r.Mentions[0], i, end, at, civic.EdgeProps{}))
+			listed = true
+		}
+	}
+	if m := sc.personBefore(at); !listed && m != nil {
+		sc.claimMember(m, whole, at, i, end)
+	}
+}
+
+// joint reports whether a mention is joined to the next by «мен»: it has no case of its own.
+func (sc *scan) joint(m *mention) bool {
+	return sc.s.is(m.last+1, "мен", "пен", "бен", ",", "және")
+}
+
+// titular reports whether a body is mentioned only as where somebody holds a post.
+func (sc *scan) titular(m *mention) bool {
+	for _, other := range sc.found {
+		for _, t := range other.titles {
+			if t.body == m {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joining is the token of the verb that says that members are in or get in, or -1.
+func (sc *scan) joining(i int) int {
+	for j := i + 1; j < len(sc.s.tokens); j++ {
+		word := sc.s.tokens[j].low
+		if sc.russian() && (strings.HasPrefix(word, "вош") || strings.HasPrefix(word, "вход") || strings.HasPrefix(word, "включен")) {
+			return j
+		}
+		if word == "бар" {
+			return j
+		}
+		for _, stem := range []string{"ен", "кір", "қосыл", "енгізіл", "қабылдан"} {
+			if form, ok := kaz.KazakhVerb(stem, word); ok && !sc.russian() && !form.Negated && form.Kind != kaz.VerbNoun {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// composed is the referent whose composition is spoken of and the token where it
+// stands: the body or group before the word, what «оның» means, or the group after.
+func (sc *scan) composed(i, end int) (referent, at int) {
+	if sc.russian() {
+		if m := sc.startingAt(i + 1); m != nil {
+			return m.referent, m.first
+		}
+		return sc.groupAt(func(s civic.Span) bool { return i+1 < len(sc.s.tokens) && s.Start == sc.s.tokens[i+1].Start }), i + 1
+	}
+	if m := sc.endingAt(i - 1); m != nil && m.typ != civic.TypePerson {
+		return m.referent, m.first
+	}
+	if sc.s.is(i-1, "оның", "олардың") {
+		return sc.lastWhole(), i - 1
+	}
+	if i > 0 {
+		if g := sc.groupAt(func(s civic.Span) bool { return s.End == sc.s.tokens[i-1].End }); g >= 0 {
+			return g, i - 1
+		}
+	}
+	start := 0
+	if end+1 < len(sc.s.tokens) {
+		start = sc.s.tokens[end+1].Start
+	}
+	return sc.groupAt(func(s civic.Span) bool { return s.Start == start }), i
+}
+
+// groupAt is the group with a mention that fits, or -1.
+func (sc *scan) groupAt(fits func(civic.Span) bool) int {
+	return slices.IndexFunc(sc.d.referents, func(r referent) bool { return r.Type == civic.TypeGroup && slices.ContainsFunc(r.Mentions, fits) })
+}
+
+// lastWhole is the group or coalition spoken of last before the sentence, or -1.
+func (sc *scan) lastWhole() int {
+	best, at := -1, -1
+	for i, r := range sc.d.referents {
+		if r.Type != civic.TypeGroup && r.Type != civic.TypeCoalition {
+			continue
+		}
+		for _, m := range r.Mentions {
+			if m.End <= sc.s.span.Start && m.Start > at {
+				best, at = i, m.Start
+			}
+		}
+	}
+	return best
+}
+
+// between reports whether the first mention lies between two tokens of the sentence.
+func (sc *scan) between(mentions []civic.Span, from, to int) bool {
+	end := sc.s.span.End
+	if to < len(sc.s.tokens) {
+		end = sc.s.tokens[to].Start
+	}
+	return len(mentions) > 0 && mentions[0].Start >= sc.s.tokens[from].End && mentions[0].End <= end
+}
+
+// personBefore is the last person in the nominative before token i, or nil.
+func (sc *scan) personBefore(i int) *mention {
+	var last *mention
+	for _, m := range sc.found {
+		if m.typ == civic.TypePerson && m.last < i && m.kase == kaz.Nom {
+			last = m
+		}
+	}
+	return last
+}
+
+func (sc *scan) claimMember(m *mention, whole, at, i, end int) {
+	sc.d.addClaim(civic.MemberOf, m.referent, whole,
+		sc.membership(m.span, i, end, at, civic.EdgeProps{Capacity: m.tail.capacity, CapacityRaw: m.tail.raw}))
+}
+
+func (sc *scan) membership(member civic.Span, i, end, at int, props civic.EdgeProps) civic.Claim {
+	span := member.Cover(sc.s.spanOf(min(i, at), end))
+	return civic.Claim{Basis: civic.Explicit, Props: props, Evidence: evidence(span), Rule: "composition"}
+}
+
+// claimLeader reads «топты X бастап барды»: X belongs to the team that X leads.
+func (sc *scan) claimLeader(i int) {
+	if sc.russian() || !sc.s.is(i, "бастап", "басқарып", "бастаған") {
+		return
+	}
+	who := sc.personBefore(i)
+	if who == nil {
+		return
+	}
+	g := sc.groupAt(func(s civic.Span) bool {
+		return sc.s.span.Contains(s) && s.End <= who.span.Start && sc.accusativeAt(s.End)
+	})
+	if g >= 0 {
+		span := sc.s.spanOf(0, i)
+		sc.d.addClaim(civic.MemberOf, who.referent, g, civic.Claim{Basis: civic.Explicit, Props: civic.EdgeProps{CapacityRaw: sc.words(i, i)}, Evidence: evidence(span), Rule: "team"})
+	}
+}
+
+// accusativeAt reports whether the word that ends at a byte is in the accusative.
+func (sc *scan) accusativeAt(end int) bool {
+	for i, t := range sc.s.tokens {
+		if t.End == end {
+			return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.kase == kaz.Acc })
+		}
+	}
+	return false
+}
