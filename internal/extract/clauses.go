@@ -106,7 +106,13 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	for _, t := range p.dates {
 		p.counts = slices.DeleteFunc(p.counts, func(c counted) bool { return t.first <= c.first && c.last <= t.last })
 	}
-	p.predicates = r.verbs.predicates(s, p.mute)
+	timed := slices.Clone(p.mute)
+	for _, t := range p.dates {
+		for i := t.first; i <= t.last; i++ {
+			timed[i] = true // «өткен аптада» is no verb
+		}
+	}
+	p.predicates = r.verbs.predicates(s, timed)
 	p.parts = r.mentionParts(s, mentions, spoken)
 	p.parts = append(p.parts, postFinder{r.titles, r.d, n, s, cover}.posts()...)
 	groups := groupFinder{r.groups, r.stops, r.verbs, r.d, n, s, cover, p.counts}.groups()
@@ -138,7 +144,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 	}
 	var parts []part
 	for _, m := range mentions {
-		if modifying[m] || m.referent < 0 || spoken(m.first) {
+		if modifying[m] || m.referent < 0 || spoken(m.first) || m.bare && m.span.Len() <= 2 {
 			continue
 		}
 		p := part{first: m.first, last: m.last, kase: m.kase, mention: m}
@@ -147,7 +153,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			p.first = min(p.first, m.tail.first)
 		}
 		for _, t := range m.titles {
-			p.first, p.last = min(p.first, t.first), max(p.last, t.last)
+			if t.last > m.last || !personBetween(mentions, t.last, m.first) {
+				p.first, p.last = min(p.first, t.first), max(p.last, t.last)
+			}
 		}
 		p.near = m.typ == civic.TypePlace && nearEnding(s.tokens[m.last].low)
 		if s.lang == civic.Russian {
@@ -159,6 +167,12 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// personBetween reports whether a person is named between two tokens: a title may
+// be that of a whole list.
+func personBetween(mentions []*mention, first, last int) bool {
+	return slices.ContainsFunc(mentions, func(m *mention) bool { return m.typ == civic.TypePerson && first < m.first && m.last < last })
 }
 
 // endingBefore is the mention that ends right before a token, or nil.
@@ -208,6 +222,9 @@ func nearEnding(word string) bool {
 // groupPart makes a part of people: of a named body in a capacity, or of a group.
 func groupPart(s *sentence, g *group) part {
 	p := part{first: g.first, last: g.last, kase: g.kase, group: g}
+	if s.lang == civic.Kazakh && g.kase == kaz.Nom && g.count == nil && s.isWord(g.last+1) && s.possessed(g.last+1) {
+		p.kase = kaz.Gen // «жастар саясаты»: of the next noun
+	}
 	if body := g.body(); body != nil {
 		p.group, p.mention = nil, body
 		p.capacity, p.capacityRaw = g.relation, strings.TrimSpace(lastWords(g.name, g.head))
@@ -449,6 +466,9 @@ func (p sentenceParts) russianClauses() []clause {
 		if n := len(clauses); n > 0 && p.relativeStart(start) && len(clauses[n-1].parts) > 0 {
 			before := clauses[n-1].parts
 			c.described = &before[len(before)-1]
+			if c.described.event != nil && len(c.dates) == 0 {
+				c.dates = clauses[n-1].dates
+			}
 		}
 		clauses = append(clauses, c)
 		start = end

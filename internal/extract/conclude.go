@@ -43,8 +43,12 @@ func (a *account) lendVisitors(h *happening) {
 	if parties := slices.DeleteFunc(slices.Clone(visitors), func(r int) bool { return a.d.referents[r].Type == civic.TypePerson }); len(parties) > 0 {
 		visitors = parties
 	}
+	role := civic.RoleVisitor
+	if h.held {
+		role = civic.RoleOrganizer
+	}
 	for _, r := range visitors {
-		h.join(participation{referent: r, role: civic.RoleVisitor, basis: civic.Implied, span: h.span})
+		h.join(participation{referent: r, role: role, basis: civic.Implied, span: h.span})
 	}
 }
 

@@ -150,7 +150,7 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 		t.last = p.last + 2
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && p.last+1 < len(s.tokens) && s.tokens[p.last+1].Kind == kaz.Number:
 		return f.dayAfterMonth(s, t, p, month)
-	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !strings.HasSuffix(s.tokens[p.last].low, "ғы") && !strings.HasSuffix(s.tokens[p.last].low, "гі"):
+	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !nearEnding(s.tokens[p.last].low):
 	case s.lang == civic.Russian && s.is(t.first-1, "в"):
 		t.first--
 	case s.lang == civic.Russian && s.is(t.first-1, "начале", "середине", "конце") && s.is(t.first-2, "в"):
@@ -193,7 +193,7 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	p, ok := f.words.startingAt(s, at)
 	kind, n, _ := strings.Cut(p.attr, " ")
 	month, _ := strconv.Atoi(n)
-	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !s.adverbial(p) && !s.is(p.last+1, "аралығында") {
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && (!s.adverbial(p) || nearEnding(s.tokens[p.last].low)) && !s.is(p.last+1, "аралығында") {
 		return dated{}, false
 	}
 	t.last = p.last

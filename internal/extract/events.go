@@ -28,6 +28,7 @@ type happening struct {
 	participants []participation
 	places       []placing
 	topics       []discussion
+	held         bool // «өткізді» without a subject: by those who travel
 	attendance   *civic.Count
 	whom         modifiers // of a cancelled event
 	rule         string
@@ -127,6 +128,8 @@ type account struct {
 	speaker  int    // the person last said to have spoken or acted, or -1
 	said     []saidAt
 
+	voices    []participation // who made the last statement
+	voicesOf  int             // the paragraph of that statement
 	paragraph int
 	told      int // meetings of the last paragraph that told of any
 }
@@ -216,6 +219,7 @@ func (a *account) openFrame(s *sentence) {
 
 // interpret draws from one clause what it says of events.
 func (a *account) interpret(p sentenceParts, c clause) {
+	a.membership(p, c)
 	if c.verb.relative && c.described != nil && c.described.event != nil {
 		a.extra[c.described.event] = c
 		return
@@ -448,6 +452,10 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	if n.fresh {
 		a.likeBefore(h, mods)
 	}
+	if outer := a.within(p, c, noun); outer != nil {
+		h.parent, h.parentSpan = outer, h.span
+	}
+	a.nounTopic(p, c, h, n)
 	for i, q := range mods.with {
 		a.attend(p, h, q, i, false)
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
@@ -461,6 +469,22 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
 	return h
+}
+
+// within is the event in whose course the clause says that another took place:
+// «форум аясында отырыс өтті».
+func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
+	for _, q := range c.parts {
+		if q.event == nil || q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.is(q.first-1, "рамках") {
+			continue
+		}
+		for i := len(a.events) - 1; i >= 0; i-- {
+			if h := a.events[i]; h.noun == q.event.text && !h.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+				return h
+			}
+		}
+	}
+	return nil
 }
 
 // likeBefore gives the next event of its kind what the one before it had: the body

@@ -126,6 +126,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if noun != nil {
 		a.takeExtra(p, noun, h)
 	}
+	h.held = h.held || c.verb.is(holds) && len(c.subjects) == 0
 	if role == "" || c.verb.is(happens) && noun != nil && noun.kase == kaz.Nom {
 		return
 	}
@@ -157,7 +158,7 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 	switch {
 	case role == civic.RoleSpeaker && ok && h.trip() != nil && h.trip().role(r) == civic.RoleVisitor:
 		return civic.RoleVisitor
-	case role == civic.RoleAttendee && (strings.HasPrefix(h.noun, "прием") || strings.HasSuffix(h.noun, "қабылдау")):
+	case role == civic.RoleAttendee && h.rule == "event noun" && (strings.HasPrefix(h.noun, "прием") || strings.HasSuffix(h.noun, "қабылдау")):
 		return civic.RoleCounterpart
 	}
 	return role

@@ -197,7 +197,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 		return
 	}
 	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
-	out.anyone = len(out.speakers) == 0
+	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
 	a.state(p, out)
 }
 
@@ -290,7 +290,7 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 func (a *account) headline(p sentenceParts, clauses []clause) {
 	last := len(p.s.tokens) - 1
 	for _, q := range p.parts {
-		if q.is(civic.TypePerson) && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && q.first == 0 {
+		if q.is(civic.TypePerson) && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && (q.first == 0 || q.first == 1 && p.s.capital(0)) {
 			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
 			return
 		}
@@ -335,9 +335,13 @@ func (a *account) state(p sentenceParts, q said) {
 		q.last--
 	}
 	speakers := a.speakersOf(q)
+	if q.voice == "PASSIVE" && a.voicesOf == a.paragraph {
+		speakers = a.voices
+	}
 	if len(speakers) == 0 && q.voice == "REPORTED" {
 		return
 	}
+	a.voices, a.voicesOf = speakers, a.paragraph
 	text := a.d.text(p.s.spanOf(q.first, q.last))
 	r := a.d.addReferent(civic.Referent{
 		Type: civic.TypeStatement, Names: []civic.Name{{Text: text, Language: p.s.lang, Kind: civic.NameFull}},

@@ -47,6 +47,31 @@ func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
 	return nil
 }
 
+// nounTopic is what the noun of an event says that it is about: «жол салуға қатысты
+// тыңдау», «бюджет жөніндегі отырыс».
+func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
+	at := n.first - 1
+	if p.s.lang != civic.Kazakh || !p.s.is(at, "қатысты", "арналған", "жөніндегі", "туралы", "бойынша") {
+		return
+	}
+	first := c.first
+	for _, q := range c.parts {
+		if q.last < at && (q.kase != kaz.Gen || q.event != nil) {
+			first = max(first, q.last+1)
+		}
+	}
+	for i := first; i < at; i++ {
+		if word := p.s.tokens[i].low; p.s.is(i, ",") || a.stops.has(word) || i < at-1 && p.s.isWord(i) && p.s.readings(i)[0].kase == kaz.Loc {
+			first = i + 1
+		}
+	}
+	want := kaz.Nom
+	if p.s.is(at, "қатысты", "арналған") {
+		want = kaz.Dat
+	}
+	h.topics = append(h.topics, a.topicList(p, first, at-1, want)...)
+}
+
 // spokenTopic is what somebody spoke of at an event: «… туралы айтты», «… есебін
 // берді», but not the clause of what he said.
 func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []discussion {

@@ -230,7 +230,7 @@ func (l verbList) helped(s *sentence, p predicate) predicate {
 		p.last++
 	}
 	p.relative = (p.kind == kaz.VerbPerfect || p.kind == kaz.VerbParticiple) && describes(s, p.last+1)
-	p.planned = p.kind == kaz.VerbFuture && p.stem != "де" || p.kind == kaz.VerbIntent || p.kind == kaz.VerbNoun
+	p.planned = p.kind == kaz.VerbFuture && p.stem != "де" && !s.is(p.last+1, "екен") || p.kind == kaz.VerbIntent || p.kind == kaz.VerbNoun
 	return p
 }
 

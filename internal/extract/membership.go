@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// membership reads who belongs to what: «құрамында X, Y бар топ», «кеңес құрамына X
+// енді», «в состав совета вошли X и Y», «топты X бастап барды».
+func (a *account) membership(p sentenceParts, c clause) {
+	if c.verb.negated || c.verb.planned {
+		return
+	}
+	if c.verb.is(travels) {
+		a.leadsTeam(p, c)
+		return
+	}
+	at := p.memberWord(c)
+	if !c.verb.is(joins) || at < 0 {
+		return
+	}
+	body, ok := a.memberBody(p, c, at)
+	if !ok {
+		return
+	}
+	for _, q := range c.parts {
+		if r, known := a.referentOf(q, nil); known && q.actor() && r != body && (q.first > at || q.kase == kaz.Nom) && (q.kase == kaz.Nom || q.first > at+1) {
+			a.belongs(p, c, q, r, body)
+		}
+	}
+}
+
+// belongs records that a part of a clause is a member; who belongs to those who
+// travel travels too.
+func (a *account) belongs(p sentenceParts, c clause, q part, member, body int) {
+	span := a.clauseSpan(p, c)
+	a.d.addClaim(civic.MemberOf, member, body, civic.Claim{
+		Basis: civic.Explicit, Evidence: evidence(span), Props: civic.EdgeProps{Capacity: q.capacity, CapacityRaw: q.capacityRaw}, Rule: "membership",
+	})
+	if a.visit != nil && a.visit.role(body) == civic.RoleVisitor && q.is(civic.TypePerson) {
+		a.visit.join(participation{referent: member, role: civic.RoleVisitor, basis: civic.Implied, span: span})
+	}
+}
+
+// memberWord is the token «құрамында», «құрамына», «состав» of a clause, or -1.
+func (p sentenceParts) memberWord(c clause) int {
+	for i := 0; i <= c.last; i++ {
+		if i >= c.first-1 && p.s.is(i, "құрамында", "құрамына", "состав", "состава") || c.verb.relative && p.s.is(i, "құрамында") {
+			return i
+		}
+	}
+	return -1
+}
+
+// memberBody is what they belong to: the people that the clause describes, the body
+// before «құрамына» or after «в состав», or the one spoken of last.
+func (a *account) memberBody(p sentenceParts, c clause, at int) (int, bool) {
+	if c.verb.relative && c.described != nil && c.described.actor() {
+		return a.referentOf(*c.described, nil)
+	}
+	for _, q := range p.parts {
+		if q.actor() && (p.s.lang == civic.Kazakh && q.last == at-1 || p.s.lang == civic.Russian && q.first == at+1) {
+			return a.referentOf(q, nil)
+		}
+	}
+	if !p.s.is(at-1, "оның") && !p.s.is(at+1, "его", "ее") && !p.s.is(at-1, "его", "ее") {
+		return -1, false
+	}
+	if n := len(a.people); n > 0 && a.people[n-1].group.team() {
+		return a.people[n-1].referent, true
+	}
+	if a.body != nil {
+		return a.peek(*a.body)
+	}
+	return -1, false
+}
+
+// leadsTeam reads «топты X бастап барды»: who led a team on its way belongs to it.
+func (a *account) leadsTeam(p sentenceParts, c clause) {
+	for _, team := range c.parts {
+		if team.group == nil || !team.group.team() || team.kase != kaz.Acc {
+			continue
+		}
+		body, ok := a.referentOf(team, nil)
+		for _, q := range c.subjects {
+			if r, known := a.peek(q); ok && known && q.is(civic.TypePerson) {
+				a.belongs(p, c, q, r, body)
+			}
+		}
+	}
+}
