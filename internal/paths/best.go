@@ -125,8 +125,11 @@ func (r route) path(nodes map[civic.ID]*civic.Entity, edges map[civic.ID]*civic.
 		for _, id := range h.edges {
 			hop = append(hop, edges[id])
 		}
+		if slices.Contains(hop, nil) {
+			return p, false
+		}
+		slices.SortStableFunc(hop, func(a, b *civic.Edge) int { return cmp.Compare(b.Evidence, a.Evidence) })
 		p.Hops = append(p.Hops, hop)
 	}
-	gone := slices.Contains(p.Nodes, nil) || slices.ContainsFunc(p.Hops, func(h []*civic.Edge) bool { return slices.Contains(h, nil) })
-	return p, !gone
+	return p, !slices.Contains(p.Nodes, nil)
 }

@@ -35,7 +35,8 @@ type Rules struct {
 }
 
 // Path is one way from one entity to another. Hops[i] are all edges, in either
-// direction and sorted by id, between Nodes[i] and Nodes[i+1].
+// direction, between Nodes[i] and Nodes[i+1]: those with the most evidence first,
+// then by id.
 type Path struct {
 	Nodes []*civic.Entity
 	Hops  [][]*civic.Edge

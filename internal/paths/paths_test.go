@@ -117,6 +117,18 @@ func TestShortest(t *testing.T) {
 	}
 }
 
+func TestHop(t *testing.T) {
+	m, ids := graphOf(t, "LEADS Person:a Organization:o", "MEMBER_OF Person:a Organization:o", "MEMBER_OF Person:a Organization:o")
+	found, err := paths.Shortest(t.Context(), m, paths.Query{From: ids["Organization:o"], To: ids["Person:a"], MaxLength: 1, Limit: 1})
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%d paths, error %v", len(found), err)
+	}
+	hop := found[0].Hops[0]
+	if len(hop) != 2 || hop[0].Type != civic.MemberOf || hop[1].Type != civic.Leads {
+		t.Errorf("edges %+v, want those with the most evidence first", hop)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	m, ids := graphOf(t, town...)
 	whole := paths.Query{From: ids["Person:a"], To: ids["Person:c"], MaxLength: 6, Limit: 5}
