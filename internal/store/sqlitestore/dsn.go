@@ -14,25 +14,27 @@ type location struct {
 
 func fileURI(path string) string { return "file:" + (&url.URL{Path: path}).EscapedPath() }
 
-// Bytes of a file that readers map into memory, and of pages that each connection keeps.
+// How much of a file is mapped into memory, and what connections keep of pages: the
+// one that writes keeps all that a transaction changes.
 const (
-	mappedBytes = "2147418112"
-	cacheKiB    = "-16384"
+	mappedBytes     = "2147418112"
+	readingKiB      = "-16384"
+	writingKiB      = "-131072"
+	checkpointPages = "16000" // of the log, before they are folded into the file
 )
 
 // writing is the data source name of the connection that writes: what it commits
 // is on the disk.
 func (l location) writing() string {
-	return l.name("journal_mode("+l.journal+")", "synchronous(FULL)", "wal_autocheckpoint(4000)", "foreign_keys(ON)")
+	return l.name("journal_mode("+l.journal+")", "synchronous(FULL)", "cache_size("+writingKiB+")", "wal_autocheckpoint("+checkpointPages+")")
 }
 
 // reading is the data source name of connections that cannot write.
-func (l location) reading() string { return l.name("query_only(ON)") }
+func (l location) reading() string { return l.name("query_only(ON)", "cache_size("+readingKiB+")") }
 
 // name makes a data source name. Its pragmas hold for every connection.
 func (l location) name(pragmas ...string) string {
-	pragmas = append([]string{"busy_timeout(5000)", "temp_store(MEMORY)", "cache_size(" + cacheKiB + ")",
-		"mmap_size(" + mappedBytes + ")"}, pragmas...)
+	pragmas = append([]string{"busy_timeout(5000)", "temp_store(MEMORY)", "mmap_size(" + mappedBytes + ")"}, pragmas...)
 	parameters := []string{"_pragma=" + strings.Join(pragmas, "&_pragma=")}
 	if l.vfs != "" {
 		parameters = append(parameters, "vfs="+l.vfs)

@@ -44,8 +44,6 @@ func (c *composer) add(fragment string, args ...any) {
 	c.args = append(c.args, args...)
 }
 
-func (c *composer) query() query { return query{c.text.String(), c.args} }
-
 // list is the JSON array of some strings, as json_each reads it.
 func list[T ~string](values []T) string {
 	if len(values) == 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	putReport       = text("put_report")
+	putReports      = text("put_reports")
 	putClaims       = text("put_claims")
 	putAppearances  = text("put_appearances")
 	dropReport      = text("drop_report")
@@ -17,53 +17,52 @@ var (
 	dropAppearances = text("drop_appearances")
 )
 
-// removeReading removes what a report itself held. Its own row stays if another
-// reading comes in its place.
-func (t *transaction) removeReading(h *held, old, new *civic.Reading) error {
-	if old == nil {
-		return nil
-	}
+// removeReading removes what a report itself held.
+func (t *transaction) removeReading(w *work, old *civic.Reading) error {
 	entities, edges := store.Touched(old, nil)
 	dayKey := old.Report.PublishedAt.NewestFirst()
-	if err := t.exec(dropClaims, h.numbersOf(edges), dayKey, old.Report.ID); err != nil {
+	if err := t.exec(dropClaims, w.numbersOf(edges), dayKey, old.Report.ID); err != nil {
 		return err
 	}
-	if err := t.exec(dropAppearances, h.numbersOf(entities), dayKey, old.Report.ID); err != nil {
+	if err := t.exec(dropAppearances, w.numbersOf(entities), dayKey, old.Report.ID); err != nil {
 		return err
-	}
-	if new != nil {
-		return nil
 	}
 	return t.exec(dropReport, old.Report.ID)
 }
 
-// addReading keeps a reading.
-func (t *transaction) addReading(h *held, r *civic.Reading) error {
-	if r == nil {
-		return nil
+// addReadings keeps readings.
+func (t *transaction) addReadings(w *work, readings []*civic.Reading) error {
+	var reports, claims, appearances [][]any
+	for _, r := range readings {
+		reports = append(reports, w.reportRow(r))
+		claims = append(claims, w.claimRows(r)...)
+		appearances = append(appearances, w.appearanceRows(r)...)
 	}
+	if err := t.insert(putReports, reports); err != nil {
+		return err
+	}
+	if err := t.insert(putClaims, claims); err != nil {
+		return err
+	}
+	return t.insert(putAppearances, appearances)
+}
+
+func (w *work) reportRow(r *civic.Reading) []any {
 	entities, _ := store.Touched(nil, r)
 	kept := *r
 	kept.Report.Text, kept.Sentences = "", nil
-	err := t.exec(putReport, r.Report.ID, r.Report.SHA256, r.Report.Text, encode(r.Sentences), encode(kept), h.numbersOf(entities))
-	if err != nil {
-		return err
-	}
-	if err := t.insert(putClaims, h.claimRows(r)); err != nil {
-		return err
-	}
-	return t.insert(putAppearances, h.appearanceRows(r))
+	return []any{r.Report.ID, r.Report.SHA256, r.Report.Text, encode(r.Sentences), encode(kept), w.numbersOf(entities)}
 }
 
 // claimRows are the rows of claim, one for each edge, sorted as the table is.
-func (h *held) claimRows(r *civic.Reading) [][]any {
+func (w *work) claimRows(r *civic.Reading) [][]any {
 	entities := make(map[civic.ID]civic.ID, len(r.Referents))
 	for i := range r.Referents {
 		entities[r.Referents[i].ID] = r.Referents[i].Entity
 	}
 	said := map[int][]testimony{}
 	for _, c := range r.Claims {
-		n := h.numbers[civic.EdgeID(c.Type, entities[c.Subject], entities[c.Object])]
+		n := w.numbers[civic.EdgeID(c.Type, entities[c.Subject], entities[c.Object])]
 		said[n] = append(said[n], testimony{c.ID, c.Basis, c.Props, c.Evidence})
 	}
 	return sayingRows(r, said, func(claims []testimony) any { return encode(claims) })
@@ -71,11 +70,11 @@ func (h *held) claimRows(r *civic.Reading) [][]any {
 
 // appearanceRows are the rows of appearance, one for each entity, sorted as the
 // table is.
-func (h *held) appearanceRows(r *civic.Reading) [][]any {
+func (w *work) appearanceRows(r *civic.Reading) [][]any {
 	said := map[int][]mentions{}
 	for i := range r.Referents {
 		ref := &r.Referents[i]
-		n := h.numbers[ref.Entity]
+		n := w.numbers[ref.Entity]
 		all := said[n]
 		if len(ref.Mentions) > 0 {
 			all = append(all, mentions{ref.ID, ref.Mentions})

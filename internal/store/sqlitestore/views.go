@@ -10,30 +10,27 @@ import (
 )
 
 var (
-	putEntities  = text("put_entities")
-	putTerms     = text("put_terms")
-	putEdges     = text("put_edges")
-	putAdjacent  = text("put_adjacent")
-	putCounters  = text("put_counters")
-	dropEntities = text("drop_entities")
-	dropTerms    = text("drop_terms")
-	dropEdges    = text("drop_edges")
-	dropAdjacent = text("drop_adjacent")
+	putEntities    = text("put_entities")
+	renameEntities = text("rename_entities")
+	putTerms       = text("put_terms")
+	putEdges       = text("put_edges")
+	putAdjacent    = text("put_adjacent")
+	putCounters    = text("put_counters")
+	dropEntities   = text("drop_entities")
+	dropTerms      = text("drop_terms")
+	dropEdges      = text("drop_edges")
+	dropAdjacent   = text("drop_adjacent")
 )
 
 // applyEdges changes edges, and their places among those of their nodes where
 // these are other than before.
-func (t *transaction) applyEdges(h *held, change store.Change) error {
-	left, rows, adjacent := h.edgeRows(change)
-	if len(left) > 0 {
-		if err := t.exec(dropAdjacent, h.numbersOf(left)); err != nil {
-			return err
-		}
+func (t *transaction) applyEdges(w *work) error {
+	left, rows, adjacent := w.edgeRows()
+	if err := t.drop(dropAdjacent, w, left); err != nil {
+		return err
 	}
-	if len(change.GoneEdges) > 0 {
-		if err := t.exec(dropEdges, h.numbersOf(change.GoneEdges)); err != nil {
-			return err
-		}
+	if err := t.drop(dropEdges, w, w.goneEdges); err != nil {
+		return err
 	}
 	if err := t.insert(putEdges, rows); err != nil {
 		return err
@@ -41,85 +38,100 @@ func (t *transaction) applyEdges(h *held, change store.Change) error {
 	return t.insert(putAdjacent, adjacent)
 }
 
+// drop deletes the rows of entities or edges.
+func (t *transaction) drop(text string, w *work, ids []civic.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	return t.exec(text, w.numbersOf(ids))
+}
+
 // edgeRows are the edges that leave their places, the rows of edge, and the rows of
 // adjacent for those that take a new place.
-func (h *held) edgeRows(change store.Change) (left []civic.ID, edges, adjacent [][]any) {
-	types := make(map[civic.ID]civic.NodeType, len(change.Entities))
-	for i := range change.Entities {
-		types[change.Entities[i].ID] = change.Entities[i].Type
-	}
-	left = slices.Clone(change.GoneEdges)
-	for i := range change.Edges {
-		e := &change.Edges[i]
-		edges = append(edges, h.edgeRow(e))
-		before, stood := h.edges[e.ID]
+func (w *work) edgeRows() (left []civic.ID, edges, adjacent [][]any) {
+	left = slices.Clone(w.goneEdges)
+	for _, e := range sorted(w, w.edges) {
+		edges = append(edges, w.edgeRow(e))
+		before, stood := w.heldEdges[e.ID]
 		if stood && before.dayKey == e.DayKey && before.role == e.Role {
 			continue
 		}
 		if stood {
 			left = append(left, e.ID)
 		}
-		adjacent = append(adjacent, h.adjacentRow(e, out, e.From, e.To, types), h.adjacentRow(e, in, e.To, e.From, types))
+		adjacent = append(adjacent, w.adjacentRow(e, out, e.From, e.To), w.adjacentRow(e, in, e.To, e.From))
 	}
+	slices.SortFunc(adjacent, func(a, b []any) int { return a[0].(int) - b[0].(int) })
 	return left, edges, adjacent
 }
 
-func (h *held) edgeRow(e *store.EdgeRow) []any {
-	return []any{h.numbers[e.ID], e.ID, e.Type, e.From, e.To, e.DayKey, e.Role, e.Evidence, edgeBodyOf(&e.Edge), encode(e.Tally)}
+func (w *work) edgeRow(e *store.EdgeRow) []any {
+	return []any{w.numbers[e.ID], e.ID, e.Type, e.From, e.To, e.DayKey, e.Role, e.Evidence, edgeBodyOf(&e.Edge), encode(e.Tally)}
 }
 
-func (h *held) adjacentRow(e *store.EdgeRow, sign string, near, far civic.ID, types map[civic.ID]civic.NodeType) []any {
-	return []any{h.numbers[near], sign + string(e.Type), e.DayKey, e.ID, h.numbers[e.ID], h.numbers[far], types[far], e.Role}
+func (w *work) adjacentRow(e *store.EdgeRow, sign string, near, far civic.ID) []any {
+	return []any{w.numbers[near], sign + string(e.Type), e.DayKey, e.ID, w.numbers[e.ID], w.numbers[far], w.entities[far].Type, e.Role}
 }
 
-// applyEntities changes entities, and the words of their names where these are
-// other than before.
-func (t *transaction) applyEntities(h *held, change store.Change) error {
-	rows, forgotten, terms := h.entityRows(change)
-	if len(forgotten) > 0 {
-		if err := t.exec(dropTerms, h.numbersOf(forgotten)); err != nil {
-			return err
-		}
+// applyEntities changes entities, what lists by name sort them by, and the words
+// of their names, where these are other than before.
+func (t *transaction) applyEntities(w *work) error {
+	rows, renamed := w.entityRows()
+	forgotten, terms := w.termRows()
+	if err := t.drop(dropTerms, w, forgotten); err != nil {
+		return err
 	}
-	if len(change.GoneEntities) > 0 {
-		if err := t.exec(dropEntities, h.numbersOf(change.GoneEntities)); err != nil {
-			return err
-		}
+	if err := t.drop(dropEntities, w, w.goneEntities); err != nil {
+		return err
 	}
 	if err := t.insert(putEntities, rows); err != nil {
+		return err
+	}
+	if err := t.insert(renameEntities, renamed); err != nil {
 		return err
 	}
 	return t.insert(putTerms, terms)
 }
 
-// entityRows are the rows of entity, those whose words are forgotten, and the rows
-// of term.
-func (h *held) entityRows(change store.Change) (entities [][]any, forgotten []civic.ID, terms [][]any) {
-	forgotten = slices.DeleteFunc(slices.Clone(change.GoneEntities), func(id civic.ID) bool { return h.entities[id].terms == "" })
-	for i := range change.Entities {
-		e := &change.Entities[i]
-		words := strings.Join(e.Terms, " ")
-		entities = append(entities, h.entityRow(e, words))
-		before := h.entities[e.ID].terms
+// entityRows are the rows of entity, and the new sort keys of those that had others.
+func (w *work) entityRows() (entities, renamed [][]any) {
+	for _, e := range sorted(w, w.entities) {
+		entities = append(entities, w.entityRow(e))
+		if before, stood := w.heldEntities[e.ID]; stood && before.nameKey != e.NameKey {
+			renamed = append(renamed, []any{w.numbers[e.ID], e.NameKey})
+		}
+	}
+	return entities, renamed
+}
+
+// termRows are the entities whose words are forgotten, and the rows of term.
+func (w *work) termRows() (forgotten []civic.ID, terms [][]any) {
+	for _, id := range w.goneEntities {
+		if w.heldEntities[id].terms != "" {
+			forgotten = append(forgotten, id)
+		}
+	}
+	for _, e := range sorted(w, w.entities) {
+		words, before := strings.Join(e.Terms, " "), w.heldEntities[e.ID].terms
 		if words != before && before != "" {
 			forgotten = append(forgotten, e.ID)
 		}
 		if words != before && words != "" {
-			terms = append(terms, []any{h.numbers[e.ID], words})
+			terms = append(terms, []any{w.numbers[e.ID], words})
 		}
 	}
-	return entities, forgotten, terms
+	return forgotten, terms
 }
 
-func (h *held) entityRow(e *store.EntityRow, words string) []any {
+func (w *work) entityRow(e *store.EntityRow) []any {
 	degree := e.Degree(civic.Out) + e.Degree(civic.In)
-	row := []any{h.numbers[e.ID], e.ID, e.Type, e.NameKey, e.DayKey, e.ReportsKey, e.Props.Kind, statusOf(e), degree}
+	row := []any{w.numbers[e.ID], e.ID, e.Type, e.NameKey, e.DayKey, e.ReportsKey, e.Props.Kind, statusOf(e), degree}
 	row = append(row, daysOf(e)...)
 	var sha256 any
 	if e.Source != nil {
 		sha256 = e.Source.SHA256
 	}
-	return append(row, e.Attendance, sha256, words, bodyOf(&e.Entity), encode(e.Tally))
+	return append(row, e.Attendance, sha256, strings.Join(e.Terms, " "), bodyOf(&e.Entity), encode(e.Tally))
 }
 
 func statusOf(e *store.EntityRow) string {
@@ -141,26 +153,28 @@ func daysOf(e *store.EntityRow) []any {
 	return []any{date.Earliest, date.Latest, e.LikelyFirst, e.LikelyLast}
 }
 
-// counts are the changes of the counters when new takes the place of old.
-func (h *held) counts(change store.Change, old, new *civic.Reading) counters {
+// counts are the changes of the counters when new readings take the place of an old one.
+func (w *work) counts(old *civic.Reading, new []*civic.Reading) counters {
 	c := counters{}
-	for i := range change.Entities {
-		if _, stood := h.entities[change.Entities[i].ID]; !stood {
-			c[countNode+string(change.Entities[i].Type)]++
+	for id, e := range w.entities {
+		if _, stood := w.heldEntities[id]; !stood {
+			c[countNode+string(e.Type)]++
 		}
 	}
-	for _, id := range change.GoneEntities {
-		c[countNode+string(h.entities[id].kind)]--
+	for _, id := range w.goneEntities {
+		c[countNode+string(w.heldEntities[id].kind)]--
 	}
-	for i := range change.Edges {
-		if _, stood := h.edges[change.Edges[i].ID]; !stood {
-			c[countEdge+string(change.Edges[i].Type)]++
+	for id, e := range w.edges {
+		if _, stood := w.heldEdges[id]; !stood {
+			c[countEdge+string(e.Type)]++
 		}
 	}
-	for _, id := range change.GoneEdges {
-		c[countEdge+string(h.edges[id].kind)]--
+	for _, id := range w.goneEdges {
+		c[countEdge+string(w.heldEdges[id].kind)]--
 	}
-	c.claims(new, 1)
+	for _, r := range new {
+		c.claims(r, 1)
+	}
 	c.claims(old, -1)
 	return c
 }

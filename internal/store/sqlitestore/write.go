@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/store"
@@ -17,15 +19,10 @@ func (s *Store) Write(ctx context.Context, readings ...*civic.Reading) ([]store.
 			return nil, fmt.Errorf("report %s: %w", r.Report.Source, err)
 		}
 	}
-	outcomes := make([]store.Outcome, len(readings))
-	err := s.writer.transact(ctx, func(t *transaction) error {
-		for i, r := range readings {
-			var err error
-			if outcomes[i], err = t.write(r); err != nil {
-				return fmt.Errorf("report %s: %w", r.Report.Source, err)
-			}
-		}
-		return nil
+	var outcomes []store.Outcome
+	err := s.writer.transact(ctx, func(t *transaction) (err error) {
+		outcomes, err = t.write(readings)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -45,16 +42,38 @@ func (s *Store) Delete(ctx context.Context, reports ...civic.ID) error {
 	})
 }
 
-func (t *transaction) write(r *civic.Reading) (store.Outcome, error) {
-	old, err := t.reading(r.Report.ID)
-	if err != nil {
-		return "", err
+// write takes the readings in their order. New ones that follow one another are
+// written together: what several of them touch is read and changed once.
+func (t *transaction) write(readings []*civic.Reading) ([]store.Outcome, error) {
+	outcomes := make([]store.Outcome, len(readings))
+	var fresh []*civic.Reading
+	for i, r := range readings {
+		if among(fresh, r.Report.ID) {
+			if err := t.replace(nil, fresh...); err != nil {
+				return nil, err
+			}
+			fresh = nil
+		}
+		old, err := t.reading(r.Report.ID)
+		if err != nil {
+			return nil, fmt.Errorf("report %s: %w", r.Report.Source, err)
+		}
+		switch outcomes[i] = store.OutcomeOf(sourceOf(old), &r.Report); outcomes[i] {
+		case store.Unchanged:
+		case store.Ingested:
+			fresh = append(fresh, r)
+		default:
+			if err := errors.Join(t.replace(nil, fresh...), t.replace(old, r)); err != nil {
+				return nil, fmt.Errorf("report %s: %w", r.Report.Source, err)
+			}
+			fresh = nil
+		}
 	}
-	outcome := store.OutcomeOf(sourceOf(old), &r.Report)
-	if outcome == store.Unchanged {
-		return outcome, nil
-	}
-	return outcome, t.replace(old, r)
+	return outcomes, t.replace(nil, fresh...)
+}
+
+func among(readings []*civic.Reading, report civic.ID) bool {
+	return slices.ContainsFunc(readings, func(r *civic.Reading) bool { return r.Report.ID == report })
 }
 
 func (t *transaction) delete(report civic.ID) error {
@@ -65,7 +84,7 @@ func (t *transaction) delete(report civic.ID) error {
 	if old == nil {
 		return fmt.Errorf("%w: the store has no such report", civic.ErrNotFound)
 	}
-	return t.replace(old, nil)
+	return t.replace(old)
 }
 
 func sourceOf(r *civic.Reading) *civic.Source {
@@ -96,27 +115,40 @@ func (t *transaction) reading(report civic.ID) (*civic.Reading, error) {
 	return held, err
 }
 
-// replace puts one reading in the place of another, either of which may be nil.
-func (t *transaction) replace(old, new *civic.Reading) error {
-	held, err := t.load(old, new)
+// replace puts readings in the place of an old one, of their report if there is one:
+// then they are at most one. All may be absent.
+func (t *transaction) replace(old *civic.Reading, new ...*civic.Reading) error {
+	if old == nil && len(new) == 0 {
+		return nil
+	}
+	w, err := t.load(old, new)
 	if err != nil {
 		return err
 	}
-	change := store.Plan(old, new, held.state)
-	if err := t.number(held, change); err != nil {
+	if len(new) == 0 {
+		w.take(store.Plan(old, nil, w.state))
+	}
+	for _, r := range new {
+		w.take(store.Plan(old, r, w.state))
+	}
+	return t.apply(w, old, new)
+}
+
+// apply changes the tables: what an old reading held goes first.
+func (t *transaction) apply(w *work, old *civic.Reading, new []*civic.Reading) error {
+	if old != nil {
+		if err := t.removeReading(w, old); err != nil {
+			return err
+		}
+	}
+	if err := t.applyEdges(w); err != nil {
 		return err
 	}
-	if err := t.removeReading(held, old, new); err != nil {
+	if err := t.applyEntities(w); err != nil {
 		return err
 	}
-	if err := t.applyEdges(held, change); err != nil {
+	if err := t.addReadings(w, new); err != nil {
 		return err
 	}
-	if err := t.applyEntities(held, change); err != nil {
-		return err
-	}
-	if err := t.addReading(held, new); err != nil {
-		return err
-	}
-	return t.insert(putCounters, held.counts(change, old, new).rows())
+	return t.insert(putCounters, w.counts(old, new).rows())
 }

@@ -64,9 +64,6 @@ type transaction struct {
 	*writer
 	caller context.Context // ends the transaction
 	own    context.Context // of statements under way: never ends
-
-	numbered             bool // lastEntity and lastEdge are known
-	lastEntity, lastEdge int
 }
 
 func (t *transaction) exec(text string, args ...any) error {

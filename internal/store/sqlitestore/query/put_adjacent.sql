@@ -1,3 +1,3 @@
 -- Places of edges among those of their nodes.
-INSERT INTO adjacent (node, way, day_key, id, edge, far, far_type, role)
+INSERT OR ROLLBACK INTO adjacent (node, way, day_key, id, edge, far, far_type, role)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?);

@@ -1,3 +1,3 @@
 -- Where a report mentions entities.
-INSERT INTO appearance (entity, day_key, report, body)
+INSERT OR ROLLBACK INTO appearance (entity, day_key, report, body)
 VALUES (?, ?, ?, ?);

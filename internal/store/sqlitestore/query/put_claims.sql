@@ -1,3 +1,3 @@
 -- What a report says of edges.
-INSERT INTO claim (edge, day_key, report, body)
+INSERT OR ROLLBACK INTO claim (edge, day_key, report, body)
 VALUES (?, ?, ?, ?);

@@ -1,4 +1,4 @@
 -- Changes of counters.
-INSERT INTO counter (name, value)
+INSERT OR ROLLBACK INTO counter (name, value)
 VALUES (?, ?)
 ON CONFLICT (name) DO UPDATE SET value = value + excluded.value;

@@ -1,3 +1,3 @@
 -- Words of names.
-INSERT INTO term (rowid, terms)
+INSERT OR ROLLBACK INTO term (rowid, terms)
 VALUES (?, ?);
