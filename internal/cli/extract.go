@@ -63,7 +63,7 @@ func (c *extractCommand) Run(ctx context.Context, std streams) error {
 
 func (c *extractCommand) print(out *bufio.Writer, item report.Item, reading civic.Reading) error {
 	if c.Format == "text" {
-		return extract.WriteText(out, filepath.Base(item.Name), reading)
+		return extract.WriteText(out, reading)
 	}
 	return extract.WriteJSON(out, filepath.Base(item.Name), reading)
 }
