@@ -2125,7 +2125,7 @@ type Path {
 
 """A step of a path."""
 type Hop {
-  """All edges that make the step, whichever way they lead, those with most evidence first."""
+  """All edges that make the step, whichever way they lead."""
   relations: [Relation!]!
 }
 
@@ -2539,7 +2539,7 @@ input DateRange {
   match: DateMatch = LIKELY
 }
 
-"""Which meetings are wanted: those that meet all conditions given."""
+"""Which meetings are wanted: those that meet all conditions given; an empty list sets none."""
 input MeetingFilter {
   """Held at one of these places, or at a place or organization inside one of them."""
   places: [ID!]
@@ -2563,7 +2563,7 @@ input MeetingFilter {
   kinds: [MeetingKind!]
 }
 
-"""Which visits are wanted: those that meet all conditions given."""
+"""Which visits are wanted: those that meet all conditions given; an empty list sets none."""
 input VisitFilter {
   """Held at one of these places, or at a place or organization inside one of them."""
   places: [ID!]
@@ -2585,7 +2585,7 @@ input VisitFilter {
   text: String
 }
 
-"""Which people are wanted: those who meet all conditions given."""
+"""Which people are wanted: those who meet all conditions given; an empty list sets none."""
 input PersonFilter {
   """Leaders or members of one of these coalitions."""
   coalitions: [ID!]
@@ -2601,7 +2601,7 @@ input PersonFilter {
   text: String
 }
 
-"""Which coalitions are wanted: those that meet all conditions given."""
+"""Which coalitions are wanted: those that meet all conditions given; an empty list sets none."""
 input CoalitionFilter {
   """In one of these places, or in a place inside one of them."""
   places: [ID!]
@@ -2617,7 +2617,7 @@ input CoalitionFilter {
   text: String
 }
 
-"""Which organizations are wanted: those that meet all conditions given."""
+"""Which organizations are wanted: those that meet all conditions given; an empty list sets none."""
 input OrganizationFilter {
   """Of one of these kinds."""
   kinds: [OrganizationKind!]
@@ -2635,7 +2635,7 @@ input OrganizationFilter {
   text: String
 }
 
-"""Which places are wanted: those that meet all conditions given."""
+"""Which places are wanted: those that meet all conditions given; an empty list sets none."""
 input PlaceFilter {
   """Of one of these kinds."""
   kinds: [PlaceKind!]
@@ -2647,7 +2647,7 @@ input PlaceFilter {
   text: String
 }
 
-"""Which groups are wanted: those that meet all conditions given."""
+"""Which groups are wanted: those that meet all conditions given; an empty list sets none."""
 input GroupFilter {
   """Of one of these places, organizations or coalitions."""
   of: [ID!]
@@ -2659,7 +2659,7 @@ input GroupFilter {
   text: String
 }
 
-"""Which topics are wanted: those that meet all conditions given."""
+"""Which topics are wanted: those that meet all conditions given; an empty list sets none."""
 input TopicFilter {
   """Of one of these kinds."""
   kinds: [TopicKind!]
@@ -2671,7 +2671,7 @@ input TopicFilter {
   text: String
 }
 
-"""Which statements are wanted: those that meet all conditions given."""
+"""Which statements are wanted: those that meet all conditions given; an empty list sets none."""
 input StatementFilter {
   """Made by one of these."""
   speakers: [ID!]
@@ -2685,7 +2685,7 @@ input StatementFilter {
   text: String
 }
 
-"""Which reports are wanted: those that meet all conditions given."""
+"""Which reports are wanted: those that meet all conditions given; an empty list sets none."""
 input ReportFilter {
   """Published by one of these organizations."""
   publishers: [ID!]
@@ -2693,7 +2693,7 @@ input ReportFilter {
   text: String
 }
 
-"""Which entities are wanted: those that meet all conditions given."""
+"""Which entities are wanted: those that meet all conditions given; an empty list sets none."""
 input EntityFilter {
   """Only those that one of these reports mentions."""
   reports: [ID!]
@@ -2709,8 +2709,10 @@ input PathRules {
   topics: Boolean! = false
   """Whether they may pass through groups."""
   groups: Boolean! = false
+  """Whether they may pass through statements."""
+  statements: Boolean! = false
   """Whether they may pass through regions and countries."""
-  regions: Boolean! = false
+  areas: Boolean! = false
 }
 
 """A report to be read into the graph."""
@@ -2931,7 +2933,7 @@ type Query {
     from: ID!
     """The id of the entity to end at."""
     to: ID!
-    """The most steps that a path may have, at most 8."""
+    """The most steps that a path may have, at most 6."""
     maxLength: Int! = 4
     """The most paths to return, at most 100."""
     first: Int! = 5
@@ -17613,11 +17615,14 @@ func (ec *executionContext) unmarshalInputPathRules(ctx context.Context, obj any
 	if _, present := asMap["groups"]; !present {
 		asMap["groups"] = false
 	}
-	if _, present := asMap["regions"]; !present {
-		asMap["regions"] = false
+	if _, present := asMap["statements"]; !present {
+		asMap["statements"] = false
+	}
+	if _, present := asMap["areas"]; !present {
+		asMap["areas"] = false
 	}
 
-	fieldsInOrder := [...]string{"types", "topics", "groups", "regions"}
+	fieldsInOrder := [...]string{"types", "topics", "groups", "statements", "areas"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17645,13 +17650,20 @@ func (ec *executionContext) unmarshalInputPathRules(ctx context.Context, obj any
 				return it, err
 			}
 			it.Groups = data
-		case "regions":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regions"))
+		case "statements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Regions = data
+			it.Statements = data
+		case "areas":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areas"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Areas = data
 		}
 	}
 	return it, nil

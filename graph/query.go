@@ -25,6 +25,8 @@ func (*root) ask(field string, args arguments) (question, error) {
 		return askNodes(args)
 	case "entities":
 		return askEntities(args)
+	case "paths":
+		return askPaths(args)
 	case "timeline":
 		return askTimeline(args)
 	case "stats":
