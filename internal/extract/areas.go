@@ -53,7 +53,7 @@ func (sc *scan) kazakhArea(p phrase) {
 		if last = sc.beforeJoint(first - 1); last < 0 {
 			break
 		}
-		if first = sc.areaName(last, kind); first >= 0 && !p.reading.plural && !sc.known(sc.words(first, last), kind) {
+		if first = sc.areaName(last, kind); first >= 0 && !sc.known(sc.words(first, last), kind) {
 			break
 		}
 	}
@@ -161,13 +161,24 @@ func (sc *scan) russianArea(p phrase) {
 		sc.addArea(first, p.last, kind, name).kase = p.reading.kase
 		return
 	}
-	if last := sc.placeNameAfter(p.last+1, kind); last >= 0 {
+	if last := sc.placeNameAfter(p.last+1, kind); last >= 0 && sc.namesPlace(p.last+1, last, kind) {
 		m := sc.addArea(p.first, last, kind, sc.words(p.last+1, last))
 		m.names = append(m.names, kaz.NominativesRussian(sc.words(p.last+1, last))...)
 		m.kase = p.reading.kase
 		return
 	}
 	sc.bareArea(p, kind)
+}
+
+// namesPlace reports whether the words after a word for a kind of area name one and
+// not the person who heads it: «аким района Иван …».
+func (sc *scan) namesPlace(first, last int, kind string) bool {
+	for _, f := range sc.placeForms(first, last) {
+		if sc.known(f.name, kind) {
+			return true
+		}
+	}
+	return narrower(kind, gazetteer.District) && !sc.capital(last+1) && !sc.gazetteer.IsGivenName(sc.s.tokens[first].Text)
 }
 
 // adjectives is the first of the capitalised adjectives that end with token last, or -1.

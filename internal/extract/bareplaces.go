@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -48,9 +49,13 @@ func (sc *scan) findBarePlaces(k known) {
 
 // country records a country named by an acronym: «ҚР», «РК».
 func (sc *scan) country(i int) bool {
+	if name := sc.regions.attrs[sc.s.tokens[i].low]; name != "" {
+		sc.addArea(i, i, gazetteer.Region, name).kase = sc.s.readings(i)[0].kase
+		return true
+	}
 	p, ok := sc.gazetteer.Resolve(sc.s.tokens[i].Stem, gazetteer.Country, nil)
 	if ok {
-		sc.addArea(i, i, gazetteer.Country, p.Name)
+		sc.addArea(i, i, gazetteer.Country, p.Name).kase = sc.s.readings(i)[0].kase
 	}
 	return ok
 }
@@ -76,11 +81,14 @@ func (sc *scan) allCapital(first, last int) bool {
 func (sc *scan) placeAt(first, last int, k known) bool {
 	local := sc.local(first, last)
 	for _, f := range sc.placeForms(first, last) {
-		if m := k.places[kaz.Fold(f.name)]; m != nil && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
+		if m := k.places[kaz.Fold(f.name)]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}
 		place, ok := sc.gazetteer.Resolve(f.name, "", k.context)
+		if sc.russian() && sc.adjectival(f.name) && (place.Kind == gazetteer.District || place.Kind == gazetteer.Region) {
+			continue
+		}
 		if city, isCity := sc.gazetteer.Resolve(f.name, gazetteer.City, k.context); isCity && place.Kind == gazetteer.Region {
 			place = city
 		}
@@ -90,6 +98,12 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		}
 	}
 	return false
+}
+
+// adjectival reports whether a Russian name has the form of an adjective, and so
+// names nothing by itself: «Костанайский».
+func (sc *scan) adjectival(name string) bool {
+	return strings.HasSuffix(name, "кий") || strings.HasSuffix(name, "кая") || strings.HasSuffix(name, "ный") || strings.HasSuffix(name, "ная")
 }
 
 // cityOf reports whether the bare name of a wider area rather means a city of that

@@ -58,6 +58,9 @@ func (b *body) strong() bool {
 // their legal form, by both.
 func (sc *scan) findBodies() {
 	for i := range sc.s.tokens {
+		sc.legalBody(i)
+	}
+	for i := range sc.s.tokens {
 		if sc.inName(i) {
 			continue
 		}
@@ -66,9 +69,6 @@ func (sc *scan) findBodies() {
 		} else {
 			sc.kazakhBody(i)
 		}
-	}
-	for i := range sc.s.tokens {
-		sc.legalBody(i)
 	}
 }
 
@@ -158,17 +158,35 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 		return true
 	case sc.person[i]:
 		return false
+	case b.flag("OFFICE") && b.modifiers == 0 && sc.officialBefore(b, i):
+		return false
 	case sc.s.is(i, "жөніндегі", "жөнінде", "мәселелері") && b.modifiers < 3:
 		b.first, b.core, b.modifiers, b.number = i, i, b.modifiers+1, true
 		return true
 	case t.Kind != kaz.Word || sc.stop(i):
-		return sc.listed(b, i)
+		return sc.listed(b, i) || sc.quoteAcross(b, i)
 	}
 	return sc.wordBefore(b, i)
 }
 
 func closesQuote(mark string) bool {
 	return mark == "»" || mark == "”" || mark == `"` || mark == "“"
+}
+
+// officialBefore takes in the official whose office it is: «облыс әкімінің баспасөз қызметі».
+func (sc *scan) officialBefore(b *body, i int) bool {
+	p, ok := sc.titles.endingAt(sc.s, i)
+	if !ok || p.reading.kase != kaz.Gen {
+		return false
+	}
+	b.first, b.core, b.modifiers = p.first, p.first, 1
+	if m := sc.endingAt(p.first - 1); m != nil && isArea(m) {
+		b.areas, b.first, b.core = append(b.areas, m), m.first, m.first
+	} else if area, ok := sc.areas.endingAt(sc.s, p.first-1); ok && p.first > 0 {
+		kind, _, _ := strings.Cut(area.attr, " ")
+		b.first, b.core, b.level = area.first, area.first, kind
+	}
+	return true
 }
 
 // possessor takes in the area or the body before: «Қостанай облысының», «партиясының».
@@ -239,7 +257,7 @@ func (sc *scan) quoteQualifier(b *body) bool {
 func (sc *scan) namedAfter(b *body, i int) bool {
 	first := i
 	for j := i - 1; j >= 0 && i-j <= 4 && sc.s.isWord(j) && sc.owner[j] == nil; j-- {
-		if !sc.s.capital(j) && !(first < i && j > 0 && sc.s.capital(j-1)) || !sc.uninflected(j) {
+		if !sc.s.capital(j) && !(j == i-1 && j > 0 && sc.s.capital(j-1)) || !sc.uninflected(j) {
 			break
 		}
 		first = j
@@ -264,6 +282,25 @@ func (sc *scan) listed(b *body, i int) bool {
 	if p, ok := sc.sectors.endingAt(sc.s, i-1); ok {
 		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
 		return true
+	}
+	return false
+}
+
+// quoteAcross takes in a quoted name that a joint parts from the head: «Y» балалар
+// мен жасөспірімдер ұйымы.
+func (sc *scan) quoteAcross(b *body, i int) bool {
+	if b.modifiers == 0 || b.levelAt >= 0 || !sc.s.is(i, "мен", "пен", "бен", "және", ",") {
+		return false
+	}
+	for j := i - 1; j >= 0 && i-j <= 4; j-- {
+		t := sc.s.tokens[j]
+		if closesQuote(t.Text) && t.pair >= 0 && t.pair < j && sc.quotedName(t.pair) && j < i-1 {
+			b.first, b.core, b.modifiers = j+1, j+1, b.modifiers+1
+			return true
+		}
+		if !sc.s.isWord(j) || sc.owner[j] != nil || sc.s.capital(j) || sc.stop(j) || !sc.describes(j) {
+			return false
+		}
 	}
 	return false
 }

@@ -75,8 +75,12 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	core := sc.coreName(b, q)
 	var names []string
 	if m.owner != nil && len(m.owner.names) > 0 {
-		for _, owner := range m.owner.names {
-			names = append(names, kazakhGenitive(owner)+" "+lowerFirst(core))
+		for i, owner := range m.owner.names {
+			if i == 0 && m.owner.legal != "" {
+				names = append(names, owner+" "+core)
+			} else if i == 0 || !strings.HasSuffix(owner, "»") && strings.Contains(owner, "»") && m.owner.legal == "" {
+				names = append(names, kazakhGenitive(owner)+" "+lowerFirst(core))
+			}
 		}
 	} else {
 		names = append(names, sc.areaNames(m, core)...)

@@ -107,6 +107,7 @@ func (s *sentence) pairMarks() {
 			open = append(open, i)
 		}
 	}
+	s.pairCollapsed(open)
 	depth := 0
 	for i := range s.tokens {
 		t := &s.tokens[i]
@@ -117,6 +118,22 @@ func (s *sentence) pairMarks() {
 		t.depth = depth
 		if t.pair >= 0 && t.pair < i && t.Text != ")" && t.Text != "]" {
 			depth--
+		}
+	}
+}
+
+// pairCollapsed closes outer quotes together with inner ones, where one mark stands
+// for both: «Орталық «Үміт».
+func (s *sentence) pairCollapsed(open []int) {
+	for n := len(open) - 1; n >= 0; n-- {
+		if s.tokens[open[n]].Text != "«" {
+			continue
+		}
+		for i := open[n] + 1; i < len(s.tokens) && i < open[n]+maxName; i++ {
+			if t := s.tokens[i]; t.Text == "»" && t.pair > open[n] {
+				s.tokens[open[n]].pair, s.tokens[i].pair = i, open[n]
+				break
+			}
 		}
 	}
 }

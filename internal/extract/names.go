@@ -10,8 +10,8 @@ import (
 
 // nameRules are the rule files that names are found by.
 type nameRules struct {
-	titles, organizations, legalForms, venues, areas, levels, sectors, tails, stops lexicon
-	leading, appointing, working, offices, news                                     lexicon
+	titles, organizations, legalForms, venues, areas, levels, sectors, tails, stops, nameParts, regions lexicon
+	leading, appointing, working, offices, news                                                         lexicon
 }
 
 func readNameRules() (nameRules, error) {
@@ -22,6 +22,7 @@ func readNameRules() (nameRules, error) {
 		"venues.txt": &r.venues, "areas.txt": &r.areas, "levels.txt": &r.levels,
 		"sectors.txt": &r.sectors, "tails.txt": &r.tails, "stops.txt": &r.stops,
 		"leading.txt": &r.leading, "appointing.txt": &r.appointing, "working.txt": &r.working, "newsverbs.txt": &r.news, "offices.txt": &r.offices,
+		"nameparts.txt": &r.nameParts, "regions.txt": &r.regions,
 	} {
 		if *lex, err = readLexicon(name); err != nil {
 			return nameRules{}, err

@@ -26,7 +26,7 @@ const (
 var personShapes = map[bool][]string{
 	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
 		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS"},
-	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UI", "UII", "S", "UG"},
+	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "UI", "UII", "S", "UG"},
 }
 
 var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы"}
@@ -217,7 +217,7 @@ func (sc *scan) russianForms(words []string) [][]string {
 		if len(form) != len(words) {
 			continue
 		}
-		if slices.ContainsFunc(form, sc.gazetteer.IsGivenName) {
+		if slices.ContainsFunc(form, sc.givenName) {
 			sure = append(sure, form)
 		} else {
 			other = append(other, form)
@@ -246,12 +246,32 @@ func (sc *scan) partOf(i int, word string) namePart {
 		return particlePart
 	case sc.gazetteer.PatronymicShape(word):
 		return patronymicPart
-	case sc.gazetteer.IsGivenName(word):
+	case sc.givenName(word):
 		return givenPart
 	case sc.gazetteer.SurnameShape(word):
 		return familyPart
 	}
 	return otherPart
+}
+
+// givenName reports whether a word is a given name in use, or made as Kazakh ones are.
+func (sc *scan) givenName(word string) bool {
+	if sc.gazetteer.IsGivenName(word) {
+		return true
+	}
+	return sc.nameEnding(word) != ""
+}
+
+// nameEnding says whose given name a word is by its ending: male, female, any, or
+// nothing.
+func (sc *scan) nameEnding(word string) string {
+	low := foldWord(word)
+	for ending, whose := range sc.nameParts.attrs {
+		if stem, ok := strings.CutSuffix(low, ending); ok && len(stem) >= 4 && len(sc.gazetteer.Places(word, "")) == 0 {
+			return whose
+		}
+	}
+	return ""
 }
 
 // caseOf is the case of token i, whose nominative is form.

@@ -231,7 +231,7 @@ func (sc *scan) office(i int) {
 
 // appoint records that the subject of the clause got or held a post.
 func (sc *scan) appoint(t *title, first int, p phrase) {
-	who := sc.subjectBefore(first)
+	who := sc.subjectBefore(t.first)
 	if who == nil || t.body.referent < 0 || sc.owner[t.last+1] != nil {
 		return
 	}

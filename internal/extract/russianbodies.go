@@ -47,6 +47,10 @@ func (sc *scan) inTitle(head phrase) bool {
 // adjectivesBefore takes in the adjectives that agree with the head.
 func (sc *scan) adjectivesBefore(b *body) {
 	for i := b.first - 1; i >= 0 && b.head.first-i <= 4; i-- {
+		if b.first == b.head.first && b.attrs[0] == "EDUCATION" && sc.capital(i) && !sc.s.opening(i) && sc.owner[i] == nil && !sc.person[i] && !sc.adjective(i) {
+			b.first, b.proper = i, true
+			return
+		}
 		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) {
 			return
 		}
@@ -199,7 +203,7 @@ func (sc *scan) namedAfterRussian(b *body, i int) bool {
 	last := i
 	for j := i + 1; j < len(sc.s.tokens) && j-i <= 4 && sc.owner[j] == nil; j++ {
 		particle := sc.s.is(j, particles...) || strings.HasPrefix(sc.s.tokens[j].low, "аль-")
-		if !sc.s.capital(j) && !particle {
+		if !sc.s.capital(j) && !particle || j > i+1 && sc.gazetteer.IsGivenName(sc.s.tokens[j].Text) && !sc.s.initial(j-1) {
 			break
 		}
 		last = j
@@ -294,6 +298,10 @@ func (sc *scan) agreeing(first int, head phrase) string {
 	var words []string
 	for i := first; i < head.first; i++ {
 		word := sc.s.tokens[i].Text
+		if level, ok := sc.levels.endingAt(sc.s, i); ok {
+			words = append(words, inGender(level.text, genderOf(head.text)))
+			continue
+		}
 		for _, a := range kaz.AnalyzeRussian(word) {
 			if a.Adjective && a.Gender == genderOf(head.text) {
 				word = a.Base
@@ -303,6 +311,18 @@ func (sc *scan) agreeing(first int, head phrase) string {
 		words = append(words, word)
 	}
 	return strings.Join(words, " ")
+}
+
+// inGender is an adjective, given in the masculine, in a gender.
+func inGender(adjective string, g kaz.Gender) string {
+	stem := strings.TrimSuffix(strings.TrimSuffix(adjective, "ой"), "ый")
+	switch {
+	case g == kaz.Feminine:
+		return stem + "ая"
+	case g == kaz.Neuter:
+		return stem + "ое"
+	}
+	return adjective
 }
 
 // genderOf is the gender of a phrase by the ending of its first noun.

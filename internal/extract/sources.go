@@ -80,7 +80,7 @@ func (x *Extractor) claimSources(d *document) {
 				continue
 			}
 			m := sc.startingAt(sc.afterPreposition(p.last + 1))
-			if p.attr == "AFTER" {
+			if p.attr == "AFTER" || m == nil && !sc.russian() {
 				m = sc.endingAt(p.first - 1)
 			}
 			if m == nil || m.referent < 0 || !sc.isSource(m) {

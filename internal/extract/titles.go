@@ -184,12 +184,20 @@ func (sc *scan) russianTitle(i int) {
 	}
 	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.s.is(i-1, "бывший", "бывшего", "бывшая", "экс")}
 	next := sc.bodyOfTitle(t, p.last+1)
+	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {
+		t.body = sc.bodyBefore(i)
+	}
 	t.span = sc.s.spanOf(t.first, t.last)
 	if m := sc.personAtToken(next); m != nil {
 		sc.giveTitle(t, m, p.reading.plural)
-	} else if m := sc.endingAt(i - 2); m != nil && m.typ == civic.TypePerson && sc.s.is(i-1, ",", "—", "–") {
+	} else if m := sc.endingAt(i - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(i-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// closes reports whether an apposition ends before token i.
+func (sc *scan) closes(i int) bool {
+	return i >= len(sc.s.tokens) || sc.s.tokens[i].Kind == kaz.Punct
 }
 
 // startsInside reports whether token i continues a longer title that began before it.
@@ -218,7 +226,7 @@ func (sc *scan) bodyOfTitle(t *title, i int) int {
 			i = m.last
 			continue
 		}
-		if m != nil && m.typ == civic.TypePlace && t.body != nil {
+		if m != nil && m.typ != civic.TypePerson && m.first == i && t.body != nil {
 			i = m.last
 			continue
 		}

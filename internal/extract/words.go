@@ -48,6 +48,11 @@ func readRussian(word string) []reading {
 	var found []reading
 	for _, a := range kaz.AnalyzeRussian(word) {
 		nominative := foldWord(a.Base)
+		if i := strings.LastIndex(nominative, "-"); i > 0 && i < len(word) {
+			for _, first := range kaz.AnalyzeRussian(word[:strings.LastIndex(word, "-")]) { // школу-лицей
+				found = append(found, reading{base: first.Base + nominative[i:], uncased: nominative, kase: a.Case, plural: a.Gender == kaz.Plural})
+			}
+		}
 		for _, base := range russianBases(nominative, a) {
 			found = append(found, reading{base: base, uncased: nominative, kase: a.Case, plural: a.Gender == kaz.Plural})
 		}
@@ -60,6 +65,9 @@ func readRussian(word string) []reading {
 func russianBases(nominative string, a kaz.RussianAnalysis) []string {
 	bases := []string{nominative}
 	letters := []rune(nominative)
+	if stem, ok := strings.CutSuffix(nominative, "к"); ok && len(stem) > 4 {
+		bases = append(bases, stem+"ок") // a vowel that comes and goes: посёлок, посёлка
+	}
 	if n := len(letters); a.Adjective && n > 3 {
 		stem := string(letters[:n-2])
 		bases = append(bases, stem+"ый", stem+"ий", stem+"ой")
