@@ -15,6 +15,8 @@ import (
 	"unicode/utf8"
 )
 
+//go:generate go run ./gen -in ../../../shared/kaznerd/IOB2_valid.txt
+
 //go:embed data
 var data embed.FS
 

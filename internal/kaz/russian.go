@@ -29,13 +29,14 @@ type RussianAnalysis struct {
 	Gender    Gender
 	Case      Case
 	weight    int // how telling the reading is
+	row       int // of its paradigm in the table: earlier ones are likelier
 }
 
 // AnalyzeRussian reads a word as a form of a Russian noun, adjective or name in
 // every way that the table of endings allows, the likeliest first. The word as it
 // stands, not declined, is always among the answers.
 func AnalyzeRussian(word string) []RussianAnalysis {
-	unchanged := RussianAnalysis{Base: word, Gender: Any, Case: Nom}
+	unchanged := RussianAnalysis{Base: word, Gender: Any, Case: Nom, row: -1}
 	if len(word) > maxWord {
 		return []RussianAnalysis{unchanged}
 	}
@@ -44,59 +45,65 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 		unchanged.weight = fixedWeight
 	}
 	found := []RussianAnalysis{unchanged}
-	for _, p := range paradigms() {
-		found = p.appendReadings(found, letters, word)
+	for cut := max(0, len(letters)-maxEnding); cut <= len(letters); cut++ {
+		for _, e := range inflections()[letters[cut:]] {
+			if asked, ok := e.fits(letters[:cut]); ok {
+				found = append(found, e.reading(letters[:cut], word, asked))
+			}
+		}
 	}
-	slices.SortStableFunc(found, func(a, b RussianAnalysis) int { return cmp.Compare(b.weight, a.weight) })
+	slices.SortStableFunc(found, func(a, b RussianAnalysis) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.row, b.row))
+	})
 	return found
 }
 
 // paradigm is a row of the table of Russian endings.
 type paradigm struct {
-	kind   string
-	gender Gender
-	stems  []string
-	ends   [6][]string
+	kind       string
+	gender     Gender
+	stems      []string
+	nominative string // its ending
 }
+
+// inflection is one ending of a paradigm.
+type inflection struct {
+	paradigm
+	ending string
+	grade  Case
+	row    int // of the paradigm in the table
+}
+
+// maxEnding is the length in bytes of the longest ending.
+const maxEnding = 6
+
+// inflections maps each ending to what it can be, in the order of the table.
+var inflections = sync.OnceValue(func() map[string][]inflection {
+	endings := map[string][]inflection{}
+	for i, row := range table("ru/endings.txt") {
+		p := paradigm{row[0], Gender(row[1][0]), strings.Split(row[2], "|"), ""}
+		for k, cell := range row[3:9] {
+			for j, end := range strings.Split(strings.ReplaceAll(cell, "-", ""), "/") {
+				if k == 0 && j == 0 {
+					p.nominative = end
+				}
+				endings[end] = append(endings[end], inflection{p, end, russianCases[k], i})
+			}
+		}
+	}
+	return endings
+})
 
 var russianCases = [6]Case{Nom, Gen, Dat, Acc, Ins, Pre}
 
-var paradigms = sync.OnceValue(func() []paradigm {
-	var all []paradigm
-	for _, row := range table("ru/endings.txt") {
-		p := paradigm{kind: row[0], gender: Gender(row[1][0]), stems: strings.Split(row[2], "|")}
-		for i, cell := range row[3:9] {
-			p.ends[i] = strings.Split(strings.ReplaceAll(cell, "-", ""), "/")
-		}
-		all = append(all, p)
-	}
-	return all
-})
-
-// appendReadings adds the readings of a word by the paradigm; letters is the word in
-// small letters.
-func (p paradigm) appendReadings(found []RussianAnalysis, letters, word string) []RussianAnalysis {
-	for i, ends := range p.ends {
-		for _, end := range ends {
-			stem, ok := strings.CutSuffix(letters, end)
-			if !ok {
-				continue
-			}
-			if asked, ok := p.fits(stem); ok {
-				a := p.reading(stem+p.ends[0][0], russianCases[i], asked+utf8.RuneCountInString(end))
-				a.Base = likeCase(a.Base, word)
-				found = append(found, a)
-			}
-		}
-	}
-	return found
-}
-
-// reading is a reading of which telling letters of the word bear witness.
-func (p paradigm) reading(base string, c Case, telling int) RussianAnalysis {
-	a := RussianAnalysis{base, p.kind == "adj", p.kind == "name", p.gender, c, telling}
+// reading is the reading of a word as this inflection of a stem, whose end bears
+// witness with so many letters.
+func (e inflection) reading(stem, word string, asked int) RussianAnalysis {
+	base := stem + e.nominative
+	a := RussianAnalysis{likeCase(base, word), e.kind == "adj", e.kind == "name", e.gender, e.grade, 0, e.row}
+	a.weight = asked + utf8.RuneCountInString(e.ending)
 	switch {
-	case knownNouns().genders[base] == p.gender:
+	case knownNouns().genders[base] == e.gender:
 		a.weight += knownWeight
 	case a.Name:
 		a.weight += 2

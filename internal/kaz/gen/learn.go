@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -30,9 +31,6 @@ func learn(counts map[string]int) model {
 	for range rounds {
 		m = m.next(words)
 	}
-	for base := range m.bases {
-		m.bases[base] = 0
-	}
 	return m.counted(words)
 }
 
@@ -46,6 +44,9 @@ type word struct {
 
 func newWord(text string, number int) word {
 	readings := kaz.Analyze(text)
+	slices.SortFunc(readings, func(a, b kaz.Analysis) int { // whatever the tables in use say of them
+		return cmp.Or(cmp.Compare(a.Base, b.Base), slices.Compare(a.Suffixes, b.Suffixes))
+	})
 	return word{number, math.Log1p(float64(number)), readings, make([]float64, len(readings))}
 }
 
@@ -97,15 +98,15 @@ const (
 	letterCost = 0.9
 )
 
-// counted is the model with the numbers of words instead of their logarithms as the
-// weights of bases.
+// counted is the model with bases weighed by how often their words occur.
 func (m model) counted(words []word) model {
+	bases := map[string]float64{}
 	for _, w := range words {
 		for i, a := range w.readings {
-			m.bases[a.Base] += float64(w.number) * w.shares[i] / w.weight
+			bases[a.Base] += float64(w.number) * w.shares[i] / w.weight
 		}
 	}
-	return m
+	return model{bases, m.chains}
 }
 
 func chainOf(a kaz.Analysis) chain { return chain{a.Plural, a.Possessive, a.Case} }
