@@ -64,7 +64,7 @@ func TestParents(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	g := New()
-	for word, want := range map[string]bool{"Серік": true, "серік": true, "Мария": true, "Облыс": false, "": false} {
+	for word, want := range map[string]bool{"Серік": true, "серік": true, "Серик": true, "Мария": true, "Облыс": false, "": false} {
 		if got := g.IsGivenName(word); got != want {
 			t.Errorf("IsGivenName(%q) = %v", word, got)
 		}
@@ -73,6 +73,12 @@ func TestNames(t *testing.T) {
 		if got := g.SurnameShape(word); got != want {
 			t.Errorf("SurnameShape(%q) = %v", word, got)
 		}
+	}
+	if !g.GivenNameShape("Байдәулетбек") || g.GivenNameShape("Бек") || g.GivenNameShape("бердібек") {
+		t.Error("GivenNameShape does not know the endings")
+	}
+	if !g.IsMaleName("Болат") || g.IsFemaleName("Болат") || !g.IsFemaleName("Айгүл") {
+		t.Error("the lists of names are mixed up")
 	}
 	if !g.PatronymicShape("Болатқызы") || !g.PatronymicShape("Петрович") || g.PatronymicShape("Болат") {
 		t.Error("PatronymicShape does not know the endings")

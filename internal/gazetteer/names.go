@@ -26,20 +26,23 @@ func (g *Gazetteer) IsMaleName(word string) bool { return g.names[kaz.Fold(word)
 // IsFemaleName reports whether a given name is borne by women.
 func (g *Gazetteer) IsFemaleName(word string) bool { return g.names[kaz.Fold(word)]&female != 0 }
 
-// givenNames reads the lists of given names: a line «male:» or «female:» opens each part.
+// givenNames reads the lists of given names: a line «male:» or «female:» opens each
+// part. A Kazakh name stands for its Russian spelling too.
 func givenNames() map[string]gender {
 	names := map[string]gender{}
-	for _, name := range []string{"kk/given-names.txt", "ru/given-names.txt"} {
+	for _, list := range []string{"kk/given-names.txt", "ru/given-names.txt"} {
 		var g gender
-		for _, line := range lines(name) {
+		for _, line := range lines(list) {
 			switch line {
 			case "male:":
 				g = male
 			case "female:":
 				g = female
 			default:
-				for _, name := range strings.Fields(line) {
-					names[kaz.Fold(name)] |= g
+				for name := range strings.FieldsSeq(line) {
+					key := kaz.Fold(name)
+					names[key] |= g
+					names[russianSpelling.Replace(key)] |= g
 				}
 			}
 		}
@@ -47,22 +50,27 @@ func givenNames() map[string]gender {
 	return names
 }
 
-// nameShapes are the endings of surnames and of patronymics.
-type nameShapes struct{ surnames, patronymics []string }
+// russianSpelling writes Kazakh letters as Russian texts do.
+var russianSpelling = strings.NewReplacer("ә", "а", "ғ", "г", "қ", "к", "ң", "н", "ө", "о", "ұ", "у", "ү", "у", "һ", "х", "і", "и")
+
+// nameShapes are the endings of surnames, patronymics and compound given names.
+type nameShapes struct{ surnames, patronymics, givens []string }
 
 func readNameShapes() nameShapes {
-	var e nameShapes
-	for _, name := range []string{"kk/surname-endings.txt", "ru/surname-endings.txt"} {
+	var s nameShapes
+	for _, name := range []string{"kk/name-endings.txt", "ru/name-endings.txt"} {
 		for _, line := range lines(name) {
-			f := strings.Fields(line)
-			if f[0] == "patronymic" {
-				e.patronymics = append(e.patronymics, f[1:]...)
-			} else {
-				e.surnames = append(e.surnames, f[1:]...)
+			switch f := strings.Fields(line); f[0] {
+			case "surname":
+				s.surnames = append(s.surnames, f[1:]...)
+			case "patronymic":
+				s.patronymics = append(s.patronymics, f[1:]...)
+			case "given":
+				s.givens = append(s.givens, f[1:]...)
 			}
 		}
 	}
-	return e
+	return s
 }
 
 // SurnameShape reports whether a word, in the nominative, is capitalised and ends as
@@ -73,8 +81,12 @@ func (g *Gazetteer) SurnameShape(word string) bool { return hasShape(word, g.sha
 // as patronymics do: «Жамбылұлы», «Болатқызы», «Иванович», «Петровна».
 func (g *Gazetteer) PatronymicShape(word string) bool { return hasShape(word, g.shapes.patronymics) }
 
-// hasShape reports whether a capitalised word has three letters before one of the
-// endings, or two and the ending is long.
+// GivenNameShape reports whether a word, in the nominative, is capitalised and ends as
+// compound given names do: «Нұрдәулетбек», «Айжаннұр». Some places and surnames do too.
+func (g *Gazetteer) GivenNameShape(word string) bool { return hasShape(word, g.shapes.givens) }
+
+// hasShape reports whether a capitalised word has at least two letters before one of
+// the endings.
 func hasShape(word string, endings []string) bool {
 	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
 		return false
