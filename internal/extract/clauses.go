@@ -115,7 +115,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	p.predicates = r.verbs.predicates(s, timed)
 	p.parts = r.mentionParts(s, mentions, spoken)
 	p.parts = append(p.parts, postFinder{r.titles, r.d, n, s, cover}.posts()...)
-	groups := groupFinder{r.groups, r.stops, r.verbs, r.d, n, s, cover, p.counts}.groups()
+	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
 			p.parts = append(p.parts, groupPart(s, &groups[i]))
@@ -209,6 +209,11 @@ func governed(s *sentence, p part) kaz.Case {
 	return p.kase
 }
 
+// isPreposition reports whether token i is a Russian preposition.
+func isPreposition(s *sentence, i int) bool {
+	return s.is(i, "с", "со", "в", "во", "на", "у", "от", "из", "для", "до", "без", "о", "об", "обо", "при", "к", "ко", "по", "среди", "между", "за", "перед", "над", "под")
+}
+
 // nearEnding reports whether a Kazakh word says where the next noun is: «Риддердегі».
 func nearEnding(word string) bool {
 	for _, ending := range strings.Fields("дағы дегі тағы тегі ндағы ндегі") {
@@ -222,6 +227,11 @@ func nearEnding(word string) bool {
 // groupPart makes a part of people: of a named body in a capacity, or of a group.
 func groupPart(s *sentence, g *group) part {
 	p := part{first: g.first, last: g.last, kase: g.kase, group: g}
+	if s.lang == civic.Russian {
+		if p.kase = governed(s, p); g.count != nil && p.kase == kaz.Gen && !isPreposition(s, g.first-1) {
+			p.kase = kaz.Nom // «пришли 23 горожанина»
+		}
+	}
 	if s.lang == civic.Kazakh && g.kase == kaz.Nom && g.count == nil && s.isWord(g.last+1) && s.possessed(g.last+1) {
 		p.kase = kaz.Gen // «жастар саясаты»: of the next noun
 	}

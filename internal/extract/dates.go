@@ -14,6 +14,7 @@ type dated struct {
 	first, last int // tokens
 	date        civic.Date
 	tripDay     int  // «екінші күні»: the day of the trip, counted from 1; 0 for other expressions
+	weekday     bool // «сейсенбіде»
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
 }
 
@@ -81,6 +82,9 @@ func (f dateFinder) relative(t dated, kind string, n int) (dated, bool) {
 	case "WEEK":
 		monday := day.AddDate(0, 0, -(int(day.Weekday())+6)%7+7*n)
 		t.date = span(monday, monday.AddDate(0, 0, 6), civic.PrecisionNotStated)
+	case "YEAR":
+		first := time.Date(day.Year()+n, 1, 1, 0, 0, 0, 0, time.UTC)
+		t.date = span(first, first.AddDate(1, 0, -1), civic.PrecisionYear)
 	case "MONTHS":
 		first := time.Date(day.Year(), day.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 		t.date = span(first, first.AddDate(0, 1, -1), civic.PrecisionMonth)
@@ -128,7 +132,7 @@ func (f dateFinder) weekday(s *sentence, t dated, p phrase, n int) (dated, bool)
 	}
 	back := (int(f.published.Weekday()) - n + 7) % 7
 	day := f.published.AddDate(0, 0, -back)
-	t.date = span(day, day, civic.PrecisionDay)
+	t.date, t.weekday = span(day, day, civic.PrecisionDay), true
 	t.date.Basis = civic.DateRelative
 	return t, true
 }

@@ -3,9 +3,9 @@ package extract
 // eventRules are the rule files that events, people, dates and statements are
 // found by.
 type eventRules struct {
-	verbs                                                                   verbList
-	counts                                                                  countRules
-	nouns, groups, marks, stops, times, sources, matters, attitudes, titles lexicon
+	verbs                                                                          verbList
+	counts                                                                         countRules
+	nouns, groups, marks, stops, times, sources, matters, attitudes, titles, areas lexicon
 }
 
 func readEventRules() (eventRules, error) {
@@ -19,7 +19,7 @@ func readEventRules() (eventRules, error) {
 	}
 	for name, lex := range map[string]*lexicon{
 		"events.txt": &r.nouns, "groups.txt": &r.groups, "marks.txt": &r.marks, "stopwords.txt": &r.stops,
-		"dates.txt": &r.times, "sources.txt": &r.sources, "matters.txt": &r.matters, "attitudes.txt": &r.attitudes, "titles.txt": &r.titles,
+		"dates.txt": &r.times, "sources.txt": &r.sources, "matters.txt": &r.matters, "attitudes.txt": &r.attitudes, "titles.txt": &r.titles, "areas.txt": &r.areas,
 	} {
 		if *lex, err = readLexicon(name); err != nil {
 			return r, err

@@ -122,10 +122,12 @@ type account struct {
 	general  bool       // «кездесулерде»: no event in particular is spoken of
 	extra    map[*eventNoun]clause
 	people   []knownGroup
-	body     *part  // the body or group last spoken of as a subject, for «оның»
-	stayed   []part // where people were, by a converb: «ауданда болып, … өткізді»
-	stayedOf int    // the sentence of stayed
-	speaker  int    // the person last said to have spoken or acted, or -1
+	persons  []*mention // who were subjects, the last one last
+	several  []part     // the last subjects that were more than one, for «олар»
+	body     *part      // the body or group last spoken of as a subject, for «оның»
+	stayed   []part     // where people were, by a converb: «ауданда болып, … өткізді»
+	stayedOf int        // the sentence of stayed
+	speaker  int        // the person last said to have spoken or acted, or -1
 	said     []saidAt
 
 	voices    []participation // who made the last statement
@@ -162,6 +164,12 @@ func (a *account) backToMain() {
 			return
 		}
 	}
+	for _, h := range a.events {
+		if !h.cancelled && h.typ == civic.TypeMeeting {
+			a.current = h
+			return
+		}
+	}
 }
 
 // newParagraph reports whether a line break stands before sentence n.
@@ -177,6 +185,7 @@ func (a *account) sentence(n int) {
 	}
 	spoken := s.directSpeech()
 	p := a.read(n, spoken.covers)
+	p.parts = a.standIns(p, spoken.covers)
 	a.openFrame(s)
 	clauses := p.clauses()
 	for _, c := range clauses {
@@ -185,13 +194,18 @@ func (a *account) sentence(n int) {
 	}
 	a.statements(p, clauses, spoken)
 	a.countPeople(p)
+	a.subgroups(p)
 }
 
 // follow remembers whom «ол» and «оның» stand for.
 func (a *account) follow(c clause) {
+	if len(c.subjects) > 1 || len(c.subjects) == 1 && (c.subjects[0].group != nil || c.subjects[0].capacity != "" || c.subjects[0].is(civic.TypeCoalition)) {
+		a.several = c.subjects
+	}
 	for _, q := range c.subjects {
 		if q.is(civic.TypePerson) {
 			a.speaker = q.mention.referent
+			a.persons = append(a.persons, q.mention)
 		}
 		if q.is(civic.TypeCoalition, civic.TypeOrganization) && c.hasVerb && q.last < c.verb.first {
 			a.body = &q
@@ -319,6 +333,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return a.recall(old, p, c, noun)
 	case c.verb.planned && !asserting:
 		return nil
+	case a.titled(c):
+		return a.ofKind(n)
 	case n.plural && mods.none() && !asserting && !c.verb.is(meets):
 		a.general = true
 		return nil
@@ -332,6 +348,22 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
+}
+
+// titled reports whether a clause is the title of a report whose body tells of a
+// meeting: the title speaks of it and of no other.
+func (a *account) titled(c clause) bool {
+	return c.sentence == 0 && a.current != nil && a.current.typ == civic.TypeMeeting
+}
+
+// ofKind is the event of the body that the noun in the title stands for.
+func (a *account) ofKind(n *eventNoun) *happening {
+	for _, h := range a.events {
+		if h.typ == civic.TypeMeeting && !h.cancelled && (h.noun == n.text || strings.HasSuffix(h.noun, " "+n.text) || strings.HasSuffix(n.text, " "+h.noun)) {
+			return h
+		}
+	}
+	return a.current
 }
 
 // sameAgain reports whether a clause that asserts an event tells once more of one
@@ -382,6 +414,7 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		case !q.actor():
 		case q.kase == kaz.Ins && (before || russian && q.first > n.last):
 			m.with = append(m.with, q)
+		case !russian && q.last+1 < len(a.d.sentences[c.sentence].tokens) && byWords[a.d.sentences[c.sentence].tokens[q.last+1].low] != "":
 		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
 			m.whose = append(m.whose, q)
 		}
@@ -426,6 +459,13 @@ func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 			}
 		}
 	}
+	if n.has("ANY") && c.verb.planned && mods.none() {
+		for i := len(a.events) - 1; i >= 0; i-- {
+			if h := a.events[i]; h.typ == civic.TypeMeeting && h.planned && !h.cancelled {
+				return h
+			}
+		}
+	}
 	if n.has("ANY") && !n.plural && !n.fresh && mods.none() && !c.verb.planned && a.current != nil && a.current.typ == civic.TypeMeeting && !a.current.planned {
 		return a.current
 	}
@@ -435,7 +475,7 @@ func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 // newMeeting makes a meeting from its noun.
 func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifiers) *happening {
 	n := noun.event
-	first := n.first
+	first := a.unmarked(p.s, n)
 	for _, q := range mods.all() {
 		if q.first >= c.first || a.extra[n].hasVerb {
 			first = min(first, q.first)
@@ -505,6 +545,19 @@ func (a *account) likeBefore(h *happening, mods modifiers) {
 		}
 		return
 	}
+}
+
+// unmarked is the token at which the name of an event begins, without «бұл», «осы».
+func (a *account) unmarked(s *sentence, n *eventNoun) int {
+	first := n.first
+	for first < n.phrase.first {
+		mark, ok := a.marks.attrs[s.tokens[first].low]
+		if !ok || mark == "FRESH" || mark == "SEVERAL" {
+			break
+		}
+		first++
+	}
+	return first
 }
 
 // nominativeWord is the head of the noun of an event in the nominative.

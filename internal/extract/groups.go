@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -40,6 +41,7 @@ func (g group) body() *mention {
 // groupFinder finds the groups of one sentence.
 type groupFinder struct {
 	heads, stops lexicon
+	areas        lexicon
 	verbs        verbList
 	d            *document
 	n            int
@@ -127,7 +129,43 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
 	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")
 	g.plain = len(name) == 0 && len(g.owners) == 0
-	return f.countedBehind(g), true
+	if len(g.owners) == 0 && p.reading.possessive && i+1 < p.first {
+		g.owners = f.areaAt(i + 1)
+	}
+	return f.countedBehind(f.ofBody(g)), true
+}
+
+// areaAt is the area last named for which the bare word at token i stands: «ауыл
+// тұрғындары».
+func (f groupFinder) areaAt(i int) []*mention {
+	for _, r := range f.s.readings(i) {
+		attr, ok := f.areas.attrs[r.base]
+		if !ok {
+			continue
+		}
+		kind, _, _ := strings.Cut(attr, " ")
+		for k := len(f.d.mentions) - 1; k >= 0; k-- {
+			m := f.d.mentions[k]
+			if m.typ == civic.TypePlace && m.kind == kind && !m.inside && m.referent >= 0 && (m.sentence < f.n || m.sentence == f.n && m.first < i) {
+				return []*mention{m}
+			}
+		}
+	}
+	return nil
+}
+
+// ofBody gives a bare «ұжым», «коллектив» to the body named before it in the sentence.
+func (f groupFinder) ofBody(g group) group {
+	if !g.plain || !strings.HasSuffix(g.head, "ұжым") && g.head != "коллектив" {
+		return g
+	}
+	for i := g.first - 1; i >= 0; i-- {
+		if m := f.cover[i]; m != nil && m.typ == civic.TypeOrganization {
+			g.owners, g.plain = []*mention{m}, false
+			break
+		}
+	}
+	return g
 }
 
 // countedBehind reads a number after people in the genitive: «дәрігерлердің 40
@@ -313,21 +351,36 @@ func (f groupFinder) russian(g group, p phrase) (group, bool) {
 		g.count, i = &c.count, c.first-1
 	}
 	g.first = i + 1
-	if !p.reading.plural && g.count == nil && !strings.Contains(g.flags, "MASS") && !g.team() {
+	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || g.head == "коллектив"
+	if !many && g.count == nil && !g.team() {
 		return group{}, false
 	}
 	g.name = strings.Join(append(adjectives, f.russianHead(g, p)), " ")
-	return f.russianOwner(g), true
+	words := g.last
+	g = f.russianOwner(g)
+	g.plain = g.last == words && len(adjectives) == 0 && len(g.owners) == 0
+	g.bare = g.plain && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
+	return f.ofBody(g), true
 }
 
 func (f groupFinder) russianHead(g group, p phrase) string {
-	if g.count != nil && !p.reading.plural {
-		return p.reading.uncased
-	}
-	if p.first < p.last {
+	if p.first < p.last || strings.Contains(g.flags, "MANY") {
 		return p.text
 	}
+	if g.count != nil {
+		return plural(p.reading.base)
+	}
 	return p.reading.uncased
+}
+
+// plural is the nominative plural of a Russian noun for people.
+func plural(noun string) string {
+	for _, ending := range [][2]string{{"анин", "ане"}, {"янин", "яне"}, {"ий", "ии"}, {"ь", "и"}, {"й", "и"}, {"ка", "ки"}, {"г", "ги"}, {"к", "ки"}, {"а", "ы"}} {
+		if stem, ok := strings.CutSuffix(noun, ending[0]); ok {
+			return stem + ending[1]
+		}
+	}
+	return noun + "ы"
 }
 
 // russianOwner extends a group over the name, or the plain noun, that follows it.
@@ -344,11 +397,13 @@ func (f groupFinder) russianOwner(g group) group {
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
 		word := f.s.tokens[next].low
 		_, isVerb := f.verbs.known(f.s, next)
-		noun := f.s.readings(next)[0].kase == kaz.Gen && !startsUpper(f.s.tokens[next].Text) && !isVerb
+		genitive := func(r reading) bool { return r.kase == kaz.Gen }
+		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb
 		if !noun && !isRussianAdjective(word) {
 			break
 		}
 		if !isRussianAdjective(word) {
+			g.owners = f.areaAt(next)
 			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
 			g.last = next
 			break

@@ -19,6 +19,9 @@ func (a *account) take(p sentenceParts, c clause, h *happening, noun *part) {
 // takeDate dates an event by its clause, or by the participle that describes its noun.
 func (a *account) takeDate(c clause, h *happening, noun *part) {
 	dates := c.dates
+	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) {
+		dates = nil
+	}
 	if noun != nil {
 		dates = append(slices.Clone(a.extra[noun.event].dates), dates...)
 	}
@@ -26,12 +29,28 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		if t.date.Precision == "" {
 			continue
 		}
-		h.date = t.date
+		h.date = a.withinTrip(h, t)
 		if h.typ == civic.TypeVisit && !h.planned {
 			a.day = t.date
 		}
 		return
 	}
+}
+
+// withinTrip is the date of an event: a day of the week on a trip is that of the
+// trip's own week.
+func (a *account) withinTrip(h *happening, t dated) civic.Date {
+	trip := h.trip()
+	if !t.weekday || trip == nil || trip.date.Earliest == "" || trip.date.Latest == "" {
+		return t.date
+	}
+	for day := trip.date.Earliest; day <= trip.date.Latest; day = day.Add(1) {
+		if day.Time().Weekday() == t.date.Earliest.Time().Weekday() {
+			t.date.Earliest, t.date.Latest = day, day
+			break
+		}
+	}
+	return t.date
 }
 
 // takePlaces records where an event was: the places of its clause that say where,
@@ -45,7 +64,7 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 		parts = append(slices.Clone(a.extra[noun.event].parts), parts...)
 	}
 	for i, q := range parts {
-		if q.near && (i+1 == len(parts) || parts[i+1].first != q.last+1 || !parts[i+1].actor()) {
+		if q.near && (i+1 == len(parts) || parts[i+1].first > q.last+6 || p.marked(q.last, parts[i+1].first) || c.verb.is(treated, discusses, says, urges)) {
 			continue
 		}
 		if r, role, ok := a.placeOf(p.s, q); ok {
@@ -110,7 +129,12 @@ var roles = []struct {
 // takeActors records who took part and how.
 func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part) {
 	span := a.clauseSpan(p, c)
+	a.takeAttendance(p, c, h)
 	role := ""
+	if c.sentence == 0 && h.sentence != 0 && h.typ == civic.TypeMeeting {
+		a.lendCapacity(c, h)
+		return
+	}
 	for _, r := range roles {
 		if c.verb.is(r.class) {
 			role = r.role
@@ -140,7 +164,6 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		}
 		a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
 		a.attend(p, h, q, i, named)
-		a.subgroups(p, q, c.subjects[i+1:])
 	}
 	if c.verb.is(holds) && p.hasWord(c, "бірлесіп", "бірге", "совместно", "вместе") {
 		for _, q := range c.parts {
@@ -162,6 +185,47 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 		return civic.RoleCounterpart
 	}
 	return role
+}
+
+// lendCapacity adds to those who take part in an event the capacity that the title
+// gives them; of who was there the body tells.
+func (a *account) lendCapacity(c clause, h *happening) {
+	for _, q := range c.subjects {
+		if r, ok := a.peek(q); ok && q.capacity != "" && h.role(r) != "" {
+			h.join(participation{referent: r, role: civic.RoleAttendee, capacity: q.capacity, capacityRaw: q.capacityRaw})
+		}
+	}
+}
+
+// byWords are words after a Kazakh genitive, or before a Russian one, that give the
+// person a part in an event.
+var byWords = map[string]string{
+	"қатысуымен": civic.RoleAttendee, "ұйымдастыруымен": civic.RoleOrganizer, "бастамасымен": civic.RoleOrganizer, "төрағалығымен": civic.RoleOrganizer,
+	"участием": civic.RoleAttendee, "председательством": civic.RoleOrganizer, "инициативе": civic.RoleOrganizer, "эгидой": civic.RoleOrganizer,
+}
+
+// takeAttendance reads «X-тің қатысуымен», «под председательством X».
+func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
+	if h.typ != civic.TypeMeeting {
+		return
+	}
+	role := ""
+	for _, q := range p.parts {
+		if q.first < c.first || q.last > c.last {
+			continue
+		}
+		switch {
+		case !q.actor():
+			role = ""
+		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && q.last+1 < len(p.s.tokens) && byWords[p.s.tokens[q.last+1].low] != "":
+			a.joinPart(h, q, byWords[p.s.tokens[q.last+1].low], civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Russian && q.first > 0 && byWords[p.s.tokens[q.first-1].low] != "":
+			role = byWords[p.s.tokens[q.first-1].low]
+			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && p.s.is(q.first-1, ",", "и", "также"):
+			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
+		}
+	}
 }
 
 // takeExtra reads the participle that describes the noun of an event: «… жиналған
@@ -291,6 +355,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		a.current = old
 		return old
 	}
+	if a.titled(c) {
+		return a.current
+	}
 	h := &happening{typ: civic.TypeMeeting, noun: verbNoun(c.verb.stem), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
 	first, last := parties[0].first, parties[len(parties)-1].last
 	h.name = a.metName(p.s, c, first, last)
@@ -338,6 +405,9 @@ func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
 	if s.lang == civic.Russian && kase == kaz.Ins {
 		return q.kase == kaz.Ins || s.is(q.first-1, "с", "со")
 	}
+	if s.lang == civic.Russian && kase == kaz.Acc && q.kase == kaz.Gen {
+		return !isPreposition(s, q.first-1)
+	}
 	return q.kase == kase || kase == kaz.Ins && q.kase == kaz.Dat && s.lang == civic.Kazakh && q.group != nil
 }
 
@@ -363,6 +433,9 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 	}
 	counted := slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil && q.group.count != nil })
 	if a.current != nil && a.current.typ == civic.TypeMeeting && (a.visit == nil || counted) && !c.verb.planned {
+		return a.current
+	}
+	if a.titled(c) {
 		return a.current
 	}
 	h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}

@@ -48,11 +48,9 @@ func (a *account) referentOf(q part, h *happening) (int, bool) {
 // stoodFor is who a description stands for: «қатысушылар» for those who attend the
 // event at hand, «топ» and «қонақтар» for those who travel.
 func (a *account) stoodFor(g *group) (int, bool) {
-	if g.plain && !g.bare && g.count == nil && a.current != nil {
-		for _, p := range a.current.participants {
-			if p.capacity != "" && p.capacity == g.relation {
-				return p.referent, true // «ұстаздар» of the school just met
-			}
+	if g.plain && !g.bare && g.count == nil {
+		if r, ok := a.amongThose(g); ok {
+			return r, true
 		}
 	}
 	if !g.bare {
@@ -80,6 +78,33 @@ func (a *account) stoodFor(g *group) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// amongThose finds people who take part in the event or trip at hand already: of the
+// same word, «тұрғындар» for «қала тұрғындары», or of a body in that capacity,
+// «ұстаздар» of the school just met.
+func (a *account) amongThose(g *group) (int, bool) {
+	for _, h := range []*happening{a.current, a.visit} {
+		if h == nil {
+			continue
+		}
+		for _, p := range h.participants {
+			if p.capacity != "" && p.capacity == g.relation || a.headOf(p.referent) == g.head {
+				return p.referent, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// headOf is the noun that heads the description of a group, or "".
+func (a *account) headOf(referent int) string {
+	for _, k := range a.people {
+		if k.referent == referent {
+			return k.group.head
+		}
+	}
+	return ""
 }
 
 // groupKey is equal for two descriptions of the same people: the same words of the
@@ -135,18 +160,22 @@ func (a *account) partOfResidents(g *group, r int, span civic.Span) {
 	}
 }
 
-// subgroups reads a list after a dash as the kinds of people in a group: «500
-// тұрғын – ардагерлер, педагогтер».
-func (a *account) subgroups(p sentenceParts, q part, rest []part) {
-	if q.group == nil || !p.s.is(q.last+1, "–", "—") {
-		return
+// subgroups reads a list after a dash or colon as the kinds of people in a group:
+// «500 тұрғын – ардагерлер, педагогтер».
+func (a *account) subgroups(p sentenceParts) {
+	for i, q := range p.parts {
+		if q.group != nil && q.group.count != nil && p.s.is(q.last+1, "–", "—", ":") && !p.s.is(q.first-1, "–", "—") {
+			if whole, ok := a.peek(q); ok {
+				a.kindsOf(p, q, whole, p.parts[i+1:])
+			}
+			return
+		}
 	}
-	whole, ok := a.peek(q)
-	if !ok {
-		return
-	}
+}
+
+func (a *account) kindsOf(p sentenceParts, q part, whole int, rest []part) {
 	for _, sub := range rest {
-		if sub.group == nil {
+		if sub.group == nil || sub.kase != kaz.Nom {
 			return
 		}
 		if r, ok := a.referentOf(sub, nil); ok {

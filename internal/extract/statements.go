@@ -39,8 +39,8 @@ func (s *sentence) directSpeech() speech {
 		switch {
 		case i == 0 && (s.is(pair+1, ",", "–", "—", "-") || s.is(pair+1, "деп", "деді", "дейді")):
 			return speech{1, pair - 1, pair + 1, last, false}
-		case s.is(i-1, ":") && pair >= last-1:
-			return speech{i + 1, pair - 1, 0, i - 2, false}
+		case s.is(i-1, ":") && (pair >= last-1 || s.is(pair+1, ",", "–", "—", "-")):
+			return speech{i + 1, pair - 1, 0, last, false}
 		case s.is(pair+1, "деп", "деді", "дейді") && pair-i > 4:
 			return speech{i + 1, pair - 1, 0, last, false}
 		}
@@ -80,7 +80,7 @@ type said struct {
 func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 	out := said{first: q.first, last: q.last, voice: "REPORTED", span: a.whole(p)}
 	for _, v := range p.predicates {
-		if v.is(says, urges) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
+		if !q.covers(v.first) && v.is(says, urges) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
 			out.verb = a.d.text(p.s.spanOf(v.first, v.last))
 			out.present = q.dash && v.kind == kaz.VerbFuture
 		}
@@ -89,7 +89,7 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 		return
 	}
 	for _, t := range p.parts {
-		if t.actor() && t.kase == kaz.Nom && q.from <= t.first && t.last <= q.to {
+		if t.actor() && t.kase == kaz.Nom && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
 			out.speakers = append(out.speakers, t)
 		}
 	}

@@ -173,10 +173,7 @@ func (a *account) parts(p sentenceParts, start, i, last int) bool {
 		return true
 	case s.is(i, "мен", "пен", "бен") && i > start && i+2 <= last && s.isWord(i-1) && s.isWord(i+1):
 		left, right := s.readings(i - 1)[0], s.readings(i + 1)[0]
-		if right.possessive && right.kase == kaz.Acc && i+1 < last {
-			return false
-		}
-		return (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && right.kase != kaz.Acc
+		return (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && !(right.possessive && right.kase == kaz.Acc && i+1 < last)
 	}
 	return false
 }
@@ -228,8 +225,11 @@ func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
 	}
-	if c.verb.is(discusses) && !c.verb.is(meets) || c.verb.is(discusses, treated) {
-		return a.russianList(p, c.verb.last+1, a.topicEnd(p, c, c.verb.last+1), kaz.Acc)
+	switch last := c.verb.last; {
+	case c.verb.is(treated):
+		return a.russianList(p, last+1, a.topicEnd(p, c, last+1), kaz.Nom)
+	case c.verb.is(discusses):
+		return a.russianList(p, last+1, a.topicEnd(p, c, last+1), kaz.Acc)
 	}
 	return nil
 }

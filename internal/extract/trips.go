@@ -39,7 +39,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	}
 	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "verb of motion", span: a.clauseSpan(p, c)}
 	h.mentions = []civic.Span{h.span}
-	h.name = capitalised(a.d.text(p.s.spanOf(stops[0].first, stops[len(stops)-1].last)) + " " + tripWord(p.s, c))
+	h.name = capitalised(tripName(a.d, p.s, c, stops))
 	for _, q := range stops {
 		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
 	}
@@ -55,14 +55,20 @@ func canTravel(q part) bool {
 	return q.group != nil || q.is(civic.TypePerson, civic.TypeCoalition) || q.capacity != ""
 }
 
-func tripWord(s *sentence, c clause) string {
-	switch {
-	case s.lang == civic.Russian:
-		return "(поездка)"
-	case c.verb.is(travels):
-		return "сапар"
+// tripName describes a trip by where it went: «Исатай ауданына сапар», «облыстың үш
+// ауданын аралау», «Поездка в Уилский район».
+func tripName(d *document, s *sentence, c clause, stops []part) string {
+	first, last := stops[0].first, stops[len(stops)-1].last
+	if s.lang == civic.Russian {
+		if isPreposition(s, first-1) {
+			first--
+		}
+		return "Поездка: " + d.text(s.spanOf(first, last))
 	}
-	return verbNoun(c.verb.stem)
+	if c.verb.is(travels) {
+		return d.text(s.spanOf(first, last)) + " сапар"
+	}
+	return d.text(s.spanOf(first, max(last, c.verb.first-1))) + " " + verbNoun(c.verb.stem)
 }
 
 // namesTrip reports whether the clause calls it a trip: «жұмыс сапарымен».
@@ -83,7 +89,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	for _, q := range c.parts {
 		ok := q.kase == want && !q.near
 		if s.lang == civic.Russian {
-			ok = s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
+			ok = c.verb.is(tours) && q.kase == kaz.Nom && q.first > c.verb.last && !isPreposition(s, q.first-1) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
 		}
 		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
 			found = append(found, q)
@@ -134,6 +140,9 @@ func (a *account) stop(p sentenceParts, c clause, stops []part) *happening {
 	for _, q := range stops {
 		a.place = q.mention.referent
 		again := slices.ContainsFunc(a.visit.places, func(l placing) bool { return l.referent == q.mention.referent })
+		if c.sentence == 0 && q.mention.bare && !again {
+			continue
+		}
 		if again || c.sentence == 0 {
 			a.visit.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
 			a.visit.mentions = append(a.visit.mentions, a.clauseSpan(p, c))

@@ -68,12 +68,13 @@ func readVerbs() (verbList, error) {
 	return list, nil
 }
 
-// add reads a line «phrase, phrase = CLASS», a phrase perhaps «stem + word».
+// add reads a line «phrase, phrase + word = CLASS»; a stem with «~» behind it is
+// that of the reflexive verb alone.
 func (l verbList) add(lang civic.Language, line string) {
 	line, _, _ = strings.Cut(line, "#")
 	phrases, class, _ := strings.Cut(line, "=")
-	for phrase := range strings.SplitSeq(foldWord(phrases), ",") {
-		phrase, with, _ := strings.Cut(phrase, "+")
+	phrases, with, _ := strings.Cut(foldWord(phrases), "+")
+	for phrase := range strings.SplitSeq(phrases, ",") {
 		words := strings.Fields(phrase)
 		if len(words) == 0 {
 			continue
@@ -134,7 +135,23 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		found = append(found, p)
 		i = p.last
 	}
+	if s.lang == civic.Russian {
+		found = intended(found)
+	}
 	return found
+}
+
+// intended makes plans of what somebody is said to mean to do: «планируют посетить».
+func intended(found []predicate) []predicate {
+	var kept []predicate
+	for i, p := range found {
+		if p.is(plans) && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
+			found[i+1].planned = true
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // known reads token i as a form of verbs of the list; the longest phrases win.
@@ -143,11 +160,16 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 	best := predicate{first: i, last: i}
 	longest := -1
 	for _, v := range l[s.lang][firstLetters(word)] {
-		form, ok := verbForm(s.lang, v.stem, word)
+		stem, reflexive := strings.CutSuffix(v.stem, "~")
+		form, ok := verbForm(s.lang, stem, word)
+		ok = ok && (!reflexive || strings.HasSuffix(word, "ся") || strings.HasSuffix(word, "сь"))
 		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) {
 			continue
 		}
 		rank := 10*len(v.before) + 5*min(len(v.with), 1)
+		if reflexive {
+			rank += 3
+		}
 		if rank > longest || rank == longest && len(v.stem) > len(best.stem) && !slices.Contains(best.classes, v.class) && v.stem != best.stem {
 			best = predicate{first: i - len(v.before), last: i, stem: v.stem}
 			longest = rank

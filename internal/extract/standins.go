@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// standIns puts those in place of whom a pronoun or a bare word for several people
+// stands: «ол», «олар», «депутаттар» for the deputies who travel.
+func (a *account) standIns(p sentenceParts, spoken func(int) bool) []part {
+	var parts []part
+	for _, q := range p.parts {
+		if people := a.travellers(q); len(people) > 0 {
+			parts = append(parts, people...)
+		} else {
+			parts = append(parts, q)
+		}
+	}
+	for i := range p.s.tokens {
+		if p.s.isWord(i) && !p.mute[i] && !spoken(i) {
+			parts = append(parts, a.pronoun(p.s, i)...)
+		}
+	}
+	slices.SortStableFunc(parts, func(x, y part) int { return x.last - y.last })
+	return parts
+}
+
+// travellers are the persons on the trip at hand for whom a bare plural stands:
+// those who hold a seat for «депутаттар».
+func (a *account) travellers(q part) []part {
+	if a.visit == nil || q.group == nil || !q.group.plain || q.group.count != nil || q.group.relation != "DEPUTIES" {
+		return nil
+	}
+	var found []part
+	seat := false
+	for _, r := range a.visit.with(civic.RoleVisitor) {
+		if m := a.mentionOf(r); m != nil && m.typ == civic.TypePerson {
+			found = append(found, part{first: q.first, last: q.last, kase: q.kase, mention: m})
+			seat = seat || slices.ContainsFunc(m.titles, func(t *title) bool { return strings.HasPrefix(t.rule, "SEAT") })
+		}
+	}
+	if !seat {
+		return nil
+	}
+	return found
+}
+
+// mentionOf is the first mention of a referent that has titles, else its first.
+func (a *account) mentionOf(referent int) *mention {
+	var first *mention
+	for _, m := range a.d.mentions {
+		if m.referent != referent {
+			continue
+		}
+		if len(m.titles) > 0 {
+			return m
+		}
+		if first == nil {
+			first = m
+		}
+	}
+	return first
+}
+
+// pronoun is whom a pronoun in the nominative at token i stands for.
+func (a *account) pronoun(s *sentence, i int) []part {
+	switch {
+	case s.is(i, "олар", "они"):
+		var parts []part
+		for _, q := range a.several {
+			q.first, q.last, q.kase = i, i, kaz.Nom
+			parts = append(parts, q)
+		}
+		return parts
+	case s.lang == civic.Kazakh && s.is(i, "ол") && !s.is(i+1, "жаққа", "жақта", "жерде", "жерге", "кезде", "күні", "жылы"):
+		return a.person(i, func(*mention) bool { return true })
+	case s.is(i, "она"):
+		return a.person(i, feminine)
+	case s.is(i, "он"):
+		return a.person(i, func(m *mention) bool { return !feminine(m) })
+	}
+	return nil
+}
+
+// person is the last person who was a subject and fits.
+func (a *account) person(i int, fits func(*mention) bool) []part {
+	for k := len(a.persons) - 1; k >= 0; k-- {
+		if m := a.persons[k]; fits(m) {
+			return []part{{first: i, last: i, kase: kaz.Nom, mention: m}}
+		}
+	}
+	return nil
+}
+
+// feminine reports whether a person's name is a woman's by its ending.
+func feminine(m *mention) bool {
+	for _, ending := range []string{"ова", "ева", "ина", "ына", "ая", "қызы", "кызы", "вна"} {
+		if strings.HasSuffix(foldWord(m.person.family), ending) || strings.HasSuffix(foldWord(m.person.patronymic), ending) {
+			return true
+		}
+	}
+	given := foldWord(m.person.given)
+	return strings.HasSuffix(given, "а") || strings.HasSuffix(given, "я") || strings.HasSuffix(given, "гүл") || strings.HasSuffix(given, "гуль")
+}
