@@ -63,7 +63,7 @@ func (s suffix) follows(stem string, person int, h harmony) bool {
 		return person == 3
 	case s.possessive == "12":
 		return (person == 1 || person == 2) && finalSound(stem) == nasal
-	case person == 3 && displacedByThird(s.feature):
+	case displaced(s.feature, person, finalSound(stem)):
 		return false
 	case s.consonant:
 		return finalSound(stem) != vowel
@@ -71,10 +71,16 @@ func (s suffix) follows(stem string, person int, h harmony) bool {
 	return strings.IndexByte(s.after, byte(finalSound(stem))) >= 0
 }
 
-// displacedByThird reports whether a case has shapes of its own after a possessive
-// of the third person: баласы has баласына, not баласыға.
-func displacedByThird(feature string) bool {
-	return feature != "genitive" && feature != "instrumental"
+// displaced reports whether a case has shapes of its own after a possessive of the
+// person that ends in the sound: балам and баласы have балама and баласына.
+func displaced(feature string, person int, end sound) bool {
+	switch person {
+	case 1, 2:
+		return feature == "dative" && end == nasal
+	case 3:
+		return feature != "genitive" && feature != "instrumental"
+	}
+	return false
 }
 
 // isSuffixChain reports whether s, written after a hyphen, can be suffixes alone.
