@@ -381,7 +381,11 @@ func (p sentenceParts) kazakhClauses() []clause {
 		}
 		c := clause{sentence: p.n, first: start, last: v.last, verb: v, hasVerb: true}
 		if v.relative {
-			c.parts, pending = adjacent(pending, v.first)
+			if at := p.memberWord(clause{first: start, last: v.first, verb: v}); v.is(joins) && at >= 0 {
+				c.parts, pending = behind(pending, at)
+			} else {
+				c.parts, pending = adjacent(pending, v.first)
+			}
 			c.first = v.first
 			for _, q := range c.parts {
 				c.first = min(c.first, q.first)
@@ -428,6 +432,18 @@ func adjacent(parts []part, verb int) (taken, rest []part) {
 		cut--
 	}
 	return parts[cut:], slices.Clone(parts[:cut])
+}
+
+// behind parts the parts into those behind a token and the rest.
+func behind(parts []part, at int) (taken, rest []part) {
+	for _, q := range parts {
+		if q.first > at {
+			taken = append(taken, q)
+		} else {
+			rest = append(rest, q)
+		}
+	}
+	return taken, rest
 }
 
 // nominatives are the actors that can be the subject of a clause.

@@ -36,7 +36,9 @@ func (h *happening) trip() *happening {
 // name nobody else on their side.
 func (a *account) lendVisitors(h *happening) {
 	trip := h.trip()
-	if trip == nil || len(h.with(civic.RoleOrganizer))+len(h.with(civic.RoleVisitor)) > 0 {
+	if trip == nil || !h.held && slices.ContainsFunc(h.participants, func(p participation) bool {
+		return !p.spoke && (p.role == civic.RoleOrganizer || p.role == civic.RoleVisitor)
+	}) {
 		return
 	}
 	visitors := trip.with(civic.RoleVisitor)

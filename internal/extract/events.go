@@ -44,6 +44,7 @@ type participation struct {
 	count       *civic.Count
 	basis       civic.Basis
 	span        civic.Span
+	spoke       bool // known to have been there because they spoke
 }
 
 // placing is where an event was.
@@ -124,6 +125,7 @@ type account struct {
 	people   []knownGroup
 	persons  []*mention // who were subjects, the last one last
 	several  []part     // the last subjects that were more than one, for «олар»
+	speaking bool       // the participants being joined are there because they spoke
 	body     *part      // the body or group last spoken of as a subject, for «оның»
 	stayed   []part     // where people were, by a converb: «ауданда болып, … өткізді»
 	stayedOf int        // the sentence of stayed
@@ -338,7 +340,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case n.plural && mods.none() && !asserting && !c.verb.is(meets):
 		a.general = true
 		return nil
-	case !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK"):
+	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK"):
 		return a.recall(a.current, p, c, noun)
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
@@ -490,7 +492,7 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	if n.fresh {
-		a.likeBefore(h, mods)
+		a.likeBefore(h, c, mods)
 	}
 	if outer := a.within(p, c, noun); outer != nil {
 		h.parent, h.parentSpan = outer, h.span
@@ -529,13 +531,16 @@ func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
 
 // likeBefore gives the next event of its kind what the one before it had: the body
 // whose it is, whether residents may come.
-func (a *account) likeBefore(h *happening, mods modifiers) {
+func (a *account) likeBefore(h *happening, c clause, mods modifiers) {
 	for i := len(a.events) - 1; i >= 0; i-- {
 		old := a.events[i]
 		if old == h || old.noun != h.noun && !strings.HasSuffix(h.noun, old.noun) && !strings.HasSuffix(old.noun, h.noun) || old.typ != civic.TypeMeeting {
 			continue
 		}
 		h.public = h.public || old.public && len(mods.with) == 0
+		if c.verb.stem == "жалғас" || strings.HasPrefix(c.verb.stem, "продолж") {
+			h.topics = append(h.topics, old.topics...)
+		}
 		if len(mods.whose) == 0 {
 			for _, p := range old.participants {
 				if p.role == civic.RoleOrganizer && a.d.referents[p.referent].Type != civic.TypePerson && a.d.referents[p.referent].Type != civic.TypeGroup {

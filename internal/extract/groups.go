@@ -367,14 +367,22 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 	if p.first < p.last || strings.Contains(g.flags, "MANY") {
 		return p.text
 	}
-	if g.count != nil {
-		return plural(p.reading.base)
+	if word := p.reading.uncased; g.count == nil && (strings.HasSuffix(word, "и") || strings.HasSuffix(word, "ы") || strings.HasSuffix(word, "е") || !p.reading.plural) {
+		return word
 	}
-	return p.reading.uncased
+	return plural(p.text)
 }
 
 // plural is the nominative plural of a Russian noun for people.
 func plural(noun string) string {
+	switch noun {
+	case "человек":
+		return "люди"
+	case "ребенок":
+		return "дети"
+	case "мать":
+		return "матери"
+	}
 	for _, ending := range [][2]string{{"анин", "ане"}, {"янин", "яне"}, {"ий", "ии"}, {"ь", "и"}, {"й", "и"}, {"ка", "ки"}, {"г", "ги"}, {"к", "ки"}, {"а", "ы"}} {
 		if stem, ok := strings.CutSuffix(noun, ending[0]); ok {
 			return stem + ending[1]

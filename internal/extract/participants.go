@@ -162,7 +162,9 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" {
 			continue
 		}
+		a.speaking = role == civic.RoleSpeaker
 		a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
+		a.speaking = false
 		a.attend(p, h, q, i, named)
 	}
 	if c.verb.is(holds) && p.hasWord(c, "бірлесіп", "бірге", "совместно", "вместе") {
@@ -284,7 +286,9 @@ func (a *account) joinPart(h *happening, q part, role string, basis civic.Basis,
 	join := participation{referent: r, role: role, capacity: q.capacity, capacityRaw: q.capacityRaw, basis: basis, span: span}
 	if q.group != nil {
 		join.count = q.group.count
+		h.public = h.public || role == civic.RoleCounterpart && q.group.public()
 	}
+	join.spoke = role == civic.RoleVisitor && a.speaking
 	h.join(join)
 	if q.is(civic.TypePerson) {
 		a.speaker = r
@@ -358,7 +362,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if a.titled(c) {
 		return a.current
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: verbNoun(c.verb.stem), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
+	h := &happening{typ: civic.TypeMeeting, noun: a.metNoun(p.s, c), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
 	first, last := parties[0].first, parties[len(parties)-1].last
 	h.name = a.metName(p.s, c, first, last)
 	h.mentions = []civic.Span{h.span}
@@ -387,13 +391,27 @@ func boolInt(b bool) int {
 	return 0
 }
 
+// metNoun is the noun for a meeting told by its verb.
+func (a *account) metNoun(s *sentence, c clause) string {
+	switch {
+	case s.lang == civic.Kazakh:
+		return verbNoun(c.verb.stem)
+	case c.verb.is(receives):
+		return "прием"
+	}
+	return "встреча"
+}
+
 // metName describes a meeting by its party and verb: «мектептің мұғалімдерімен жүздесу».
 func (a *account) metName(s *sentence, c clause, first, last int) string {
 	party := a.d.text(s.spanOf(first, last))
-	if s.lang == civic.Russian {
-		return "Встреча " + strings.TrimSpace("с "+party)
+	switch {
+	case s.lang == civic.Russian && c.verb.is(receives):
+		return "Приём " + party
+	case s.lang == civic.Russian:
+		return "Встреча с " + party
 	}
-	return capitalised(party + " " + a.d.text(s.spanOf(c.verb.first, c.verb.last))[:0] + verbNoun(c.verb.stem))
+	return capitalised(party + " " + verbNoun(c.verb.stem))
 }
 
 // verbNoun is the noun of a Kazakh verb: кездес, кездесу.
@@ -405,8 +423,8 @@ func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
 	if s.lang == civic.Russian && kase == kaz.Ins {
 		return q.kase == kaz.Ins || s.is(q.first-1, "с", "со")
 	}
-	if s.lang == civic.Russian && kase == kaz.Acc && q.kase == kaz.Gen {
-		return !isPreposition(s, q.first-1)
+	if s.lang == civic.Russian && kase == kaz.Acc {
+		return (q.kase == kaz.Gen || q.kase == kaz.Acc) && (q.group != nil || q.is(civic.TypePerson)) && !isPreposition(s, q.first-1)
 	}
 	return q.kase == kase || kase == kaz.Ins && q.kase == kaz.Dat && s.lang == civic.Kazakh && q.group != nil
 }

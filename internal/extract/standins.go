@@ -78,9 +78,9 @@ func (a *account) pronoun(s *sentence, i int) []part {
 	case s.lang == civic.Kazakh && s.is(i, "ол") && !s.is(i+1, "жаққа", "жақта", "жерде", "жерге", "кезде", "күні", "жылы"):
 		return a.person(i, func(*mention) bool { return true })
 	case s.is(i, "она"):
-		return a.person(i, feminine)
+		return a.person(i, func(m *mention) bool { return !hasEnding(m, masculine) })
 	case s.is(i, "он"):
-		return a.person(i, func(m *mention) bool { return !feminine(m) })
+		return a.person(i, func(m *mention) bool { return !hasEnding(m, feminine) })
 	}
 	return nil
 }
@@ -95,13 +95,16 @@ func (a *account) person(i int, fits func(*mention) bool) []part {
 	return nil
 }
 
-// feminine reports whether a person's name is a woman's by its ending.
-func feminine(m *mention) bool {
-	for _, ending := range []string{"ова", "ева", "ина", "ына", "ая", "қызы", "кызы", "вна"} {
-		if strings.HasSuffix(foldWord(m.person.family), ending) || strings.HasSuffix(foldWord(m.person.patronymic), ending) {
-			return true
-		}
-	}
-	given := foldWord(m.person.given)
-	return strings.HasSuffix(given, "а") || strings.HasSuffix(given, "я") || strings.HasSuffix(given, "гүл") || strings.HasSuffix(given, "гуль")
+// Endings of surnames and patronymics that tell a woman and a man.
+var (
+	feminine  = strings.Fields("ова ева ина ына ая қызы кызы вна")
+	masculine = strings.Fields("ов ев ин ын ий ұлы улы вич")
+)
+
+// hasEnding reports whether a person's surname or patronymic ends in one of the
+// endings.
+func hasEnding(m *mention, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool {
+		return strings.HasSuffix(foldWord(m.person.family), ending) || strings.HasSuffix(foldWord(m.person.patronymic), ending)
+	})
 }

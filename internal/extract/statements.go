@@ -191,6 +191,8 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 		out.voice, out.speakers = "PASSIVE", nil
 	case p.s.is(last, "деп") && c.verb.is(says):
 		out.last--
+	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
+		return
 	case c.verb.is(says) && nominalised(p.s, last):
 	case c.verb.is(urges) && verbalNoun(p.s, last):
 	default:
@@ -403,7 +405,7 @@ func (a *account) speakAt(h *happening, s participation, span civic.Span) {
 	}
 	s.role, s.basis, s.span = civic.RoleSpeaker, civic.Implied, span
 	if h.parent != nil && a.visit != nil && a.visit.role(s.referent) == civic.RoleVisitor {
-		s.role = civic.RoleVisitor
+		s.role, s.spoke = civic.RoleVisitor, true
 	}
 	h.join(s)
 }

@@ -89,17 +89,41 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 	if c.verb.is(presents) && c.verb.first < c.verb.last && p.s.readings(c.verb.first)[0].kase == kaz.Acc {
 		last = c.verb.first
 	}
-	if last <= first || nominalised(p.s, last) {
+	if last <= first || nominalised(p.s, last) && !(c.verb.stem == "түсіндір" && a.asks(p, first, last)) {
 		return nil
 	}
 	want := kaz.Acc
 	if c.verb.is(presents) && p.s.readings(last)[0].kase == kaz.Ins {
 		want = kaz.Ins
 	}
+	if a.asks(p, first, last) {
+		return a.topicList(p, a.addressed(p, c, first), last, want)
+	}
 	if !c.verb.is(opens) && p.s.isWord(last) && p.s.readings(last)[0].kase == want && p.s.readings(last)[0].possessive {
 		return a.topicList(p, first, last, want)
 	}
 	return nil
+}
+
+// addressed is the token behind those to whom something is said: «кеншілерге …».
+func (a *account) addressed(p sentenceParts, c clause, first int) int {
+	for _, q := range c.parts {
+		if q.first == first && q.kase == kaz.Dat && q.actor() {
+			return q.last + 1
+		}
+	}
+	return first
+}
+
+// asks reports whether a question word stands between two tokens: how something is
+// done is a topic, and no statement.
+func (a *account) asks(p sentenceParts, first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.s.is(i, "қалай", "қайда", "қашан", "қандай", "неге", "кім") {
+			return true
+		}
+	}
+	return false
 }
 
 // nominalisedEndings end a Kazakh clause that is the object of a verb of saying.

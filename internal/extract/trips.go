@@ -98,6 +98,21 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	if len(found) == 0 && s.lang == civic.Kazakh && want != kaz.Dat {
 		found = a.through(s, c)
 	}
+	if len(found) == 0 && c.verb.is(tours) && a.visit == nil {
+		found = toured(s, c)
+	}
+	return found
+}
+
+// toured are the bodies whose seat was gone to see: «мектепті аралады», «посетил завод».
+func toured(s *sentence, c clause) []part {
+	var found []part
+	for _, q := range c.parts {
+		object := q.kase == kaz.Acc || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
+		if q.is(civic.TypeOrganization) && q.mention.referent >= 0 && q.capacity == "" && object {
+			found = append(found, q)
+		}
+	}
 	return found
 }
 
