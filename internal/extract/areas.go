@@ -157,7 +157,7 @@ func (sc *scan) levelArea(i int) {
 func (sc *scan) russianArea(p phrase) {
 	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
-		name := kaz.NominativeRussian(sc.words(first, p.last))
+		name := adjectiveOf(sc.words(first, p.first-1), genderOf(p.text)) + " " + p.text
 		sc.addArea(first, p.last, kind, name).kase = p.reading.kase
 		return
 	}

@@ -113,6 +113,9 @@ func (sc *scan) quotedName(i int) bool {
 // of bodies.
 func (sc *scan) kazakhBody(i int) {
 	head, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.endingAt(sc.s, i) })
+	if !ok && sc.university(i) && sc.free(i, i) {
+		head, ok = sc.universityHead(i), true
+	}
 	if !ok || sc.partOfTitle(i) {
 		return
 	}
@@ -213,7 +216,7 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 			b.core = m.first
 		}
 		return m.level != ""
-	case m.kase == kaz.Nom && (b.levelAt >= 0 || !sc.ownsUncased(b)):
+	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" || !sc.ownsUncased(b)):
 		return false
 	}
 	b.owners = append(b.owners, sc.group(m)...)

@@ -47,10 +47,19 @@ func (sc *scan) finishBody(b *body, m *mention) {
 	}
 	m.light = b.level != "" && b.modifiers == 0 && len(b.quotes) == 0 && !b.named && !b.number && !b.flag("WEAK")
 	for _, level := range []string{gazetteer.Region, gazetteer.District} {
-		if m.level == "" && b.flag(level) && len(b.areas) == 0 && len(b.owners) == 0 && len(b.quotes) == 0 {
+		if m.level == "" && b.flag(level) && !b.proper && len(b.areas) == 0 && len(b.owners) == 0 && len(b.quotes) == 0 && !sc.placeWord(m.first) {
 			m.level = level
 		}
 	}
+	if m.level == "" && b.levelAt >= 0 {
+		m.level = gazetteer.Country
+	}
+}
+
+// placeWord reports whether token i is the name of a country or region.
+func (sc *scan) placeWord(i int) bool {
+	places := sc.gazetteer.Places(sc.s.tokens[i].Text, "")
+	return sc.s.capital(i) && len(places) > 0 && places[0].Kind != gazetteer.Settlement
 }
 
 // staffed reports whether a post in the body is spoken of beside its name.
@@ -76,8 +85,8 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	var names []string
 	if m.owner != nil && len(m.owner.names) > 0 {
 		for i, owner := range m.owner.names {
-			if i == 0 && m.owner.legal != "" {
-				names = append(names, owner+" "+core)
+			if i == 0 && (m.owner.legal != "" || m.owner.kase == kaz.Nom) {
+				names = append(names, owner+" "+sc.ownedCore(b, core))
 			} else if i == 0 || !strings.HasSuffix(owner, "»") && strings.Contains(owner, "»") && m.owner.legal == "" {
 				names = append(names, kazakhGenitive(owner)+" "+lowerFirst(core))
 			}
@@ -88,8 +97,12 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	if b.flag("SOLE") {
 		names = append(names, core, capitalised(b.head.text))
 	}
-	names = append(names, core)
-	if b.levelAt >= 0 && b.levelAt+1 < b.head.first {
+	if m.owner == nil {
+		names = append(names, core)
+	} else {
+		m.loose = core
+	}
+	if m.owner == nil && b.levelAt >= 0 && b.levelAt+1 < b.head.first {
 		names = append(names, sc.nameText(b.levelAt+1, b.head.first-1)+" "+sc.headText(b))
 	}
 	return append(names, sc.quoteNames(q, sc.headText(b))...)
@@ -106,6 +119,14 @@ func (sc *scan) coreName(b *body, q quoted) string {
 		return capitalised(sc.nameText(first, b.head.first-1) + " " + sc.headText(b))
 	}
 	return capitalised(sc.headText(b))
+}
+
+// ownedCore is the core of a name behind its owner: what is written small stays small.
+func (sc *scan) ownedCore(b *body, core string) string {
+	if sc.s.capital(b.core) {
+		return core
+	}
+	return lowerFirst(core)
 }
 
 // areaNames are names with the area that a body is of: «Хромтау ауданының
@@ -213,7 +234,13 @@ func (sc *scan) quoteNames(q quoted, head string) []string {
 // legalBody finds a name by its legal form: «X» ЖШС, ТОО «X», Қазпошта АҚ.
 func (sc *scan) legalBody(i int) {
 	form, ok := sc.legalForms.startingAt(sc.s, i)
-	if !ok || !sc.s.acronym(i) || !sc.free(form.first, form.last) {
+	if !sc.s.acronym(i) || !ok && !sc.besideQuote(i) {
+		return
+	}
+	if !ok {
+		form = phrase{first: i, last: i, attr: "OTHER", reading: sc.s.readings(i)[0]}
+	}
+	if !sc.free(form.first, form.last) {
 		return
 	}
 	attrs := strings.Fields(form.attr)
@@ -227,6 +254,19 @@ func (sc *scan) legalBody(i int) {
 	} else if last := sc.unquotedAfter(j); last >= 0 {
 		sc.recordLegal(quoted{j, last}, form.first, last, text, attrs, form)
 	}
+}
+
+// besideQuote reports whether an acronym of no known meaning stands before a quoted
+// name, or in Kazakh after it, and with it names a body: «НПП «X»», ««X» ҰКП».
+func (sc *scan) besideQuote(i int) bool {
+	t := sc.s.tokens
+	if country, ok := sc.gazetteer.Resolve(t[i].Stem, gazetteer.Country, nil); ok && country.Code != "" || sc.inName(i) {
+		return false
+	}
+	if sc.russian() {
+		return i+1 < len(t) && t[i+1].pair > i+1 && t[i+1].Text != "(" && sc.quotedName(i+1)
+	}
+	return i > 0 && closesQuote(t[i-1].Text) && t[i-1].pair >= 0 && t[i-1].pair < i-1 && sc.quotedName(t[i-1].pair)
 }
 
 // formText is a legal form as it is written, without a suffix: «ШЖҚ МКК».
@@ -258,6 +298,9 @@ func (sc *scan) unquotedAfter(i int) int {
 func (sc *scan) recordLegal(name quoted, first, last int, form string, attrs []string, p phrase) {
 	m := sc.add(first, last, civic.TypeOrganization)
 	m.kind, m.legal, m.kase, m.head = attrs[0], form, p.reading.kase, "компания"
+	if m.kind == "VENUE" {
+		m.typ, m.legal, m.head = civic.TypePlace, "", foldWord(form)
+	}
 	bare := strings.Trim(sc.words(name.first, name.last), "«»“”„\"")
 	forms := append([]string{form}, attrs[1:]...)
 	for _, f := range forms {

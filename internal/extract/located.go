@@ -31,10 +31,10 @@ func (x *Extractor) locate(d *document) {
 // в городе Есиль».
 func (x *Extractor) locateByPhrase(d *document, m *mention) {
 	if m.area != nil && m.area.referent >= 0 && m.referent >= 0 {
-		d.located(m, m.area, civic.Explicit, m.span.Cover(m.area.span), "phrase")
+		x.located(d, m, m.area, civic.Explicit, m.span.Cover(m.area.span), "phrase")
 		for _, other := range m.area.siblings {
 			if len(m.siblings) == 0 && other.referent >= 0 && m.typ == civic.TypePlace {
-				d.located(m, other, civic.Explicit, m.span.Cover(other.span), "phrase")
+				x.located(d, m, other, civic.Explicit, m.span.Cover(other.span), "phrase")
 			}
 		}
 	}
@@ -42,7 +42,7 @@ func (x *Extractor) locateByPhrase(d *document, m *mention) {
 	next := sc.startingAt(m.last + 1)
 	if next == nil && sc.russian() && sc.s.is(m.last+1, "в", "во") && !m.bare {
 		if next = sc.startingAt(m.last + 2); next != nil && isArea(next) && isBody(m) && !next.bare {
-			d.located(m, next, civic.Explicit, m.span.Cover(next.span), "phrase")
+			x.located(d, m, next, civic.Explicit, m.span.Cover(next.span), "phrase")
 		}
 		return
 	}
@@ -53,7 +53,7 @@ func (x *Extractor) locateByPhrase(d *document, m *mention) {
 		m, next = next, m
 	}
 	if narrower(next.kind, m.kind) && (sc.russian() || m.kase == kaz.Gen || m.kase == kaz.Nom) {
-		d.located(next, m, civic.Explicit, m.span.Cover(next.span), "phrase")
+		x.located(d, next, m, civic.Explicit, m.span.Cover(next.span), "phrase")
 	}
 }
 
@@ -66,9 +66,30 @@ func narrower(a, b string) bool {
 	return slices.Index(order, a) > slices.Index(order, b)
 }
 
+// mayContain reports whether nothing that the register knows speaks against a place
+// lying in another.
+func (x *Extractor) mayContain(wider, place referent) bool {
+	code := place.Props.KatoCode
+	switch {
+	case code == "" || wider.Type != civic.TypePlace:
+		return true
+	case wider.Props.Kind == gazetteer.Country:
+		return slices.ContainsFunc(wider.Names, func(n civic.Name) bool { return sameCountry(x.gazetteer, n.Text) })
+	case wider.Props.KatoCode == "":
+		return true
+	}
+	return slices.ContainsFunc(x.gazetteer.Parents(code), func(p gazetteer.Place) bool { return p.Code == wider.Props.KatoCode })
+}
+
+// sameCountry reports whether a name is that of the country of the register.
+func sameCountry(g *gazetteer.Gazetteer, name string) bool {
+	p, ok := g.Resolve(name, gazetteer.Country, nil)
+	return ok && p.Code == "KZ"
+}
+
 // located records that what one mention names lies in what the other names.
-func (d *document) located(m, area *mention, basis civic.Basis, span civic.Span, rule string) {
-	if m.referent < 0 || area.referent < 0 {
+func (x *Extractor) located(d *document, m, area *mention, basis civic.Basis, span civic.Span, rule string) {
+	if m.referent < 0 || area.referent < 0 || !x.mayContain(d.referents[area.referent], d.referents[m.referent]) {
 		return
 	}
 	d.addClaim(civic.LocatedIn, m.referent, area.referent, civic.Claim{Basis: basis, Evidence: evidence(span), Rule: rule})

@@ -19,6 +19,7 @@ type mention struct {
 	inside      bool     // part of the name of something else
 	rule        string
 
+	loose  string // a part's name without its owner's: «облыстық филиалы»
 	kind   string // of an organisation or a place
 	head   string // base form of the noun that heads the name: «филиал», «аудан»
 	legal  string // legal form

@@ -25,11 +25,11 @@ const (
 // says enough only beside a title.
 var personShapes = map[bool][]string{
 	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
-		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS"},
+		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL"},
 	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "UI", "UII", "S", "UG"},
 }
 
-var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы"}
+var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы", "қажы", "кажи"}
 
 // findPersons finds the names of persons: runs of capitalised words and initials
 // whose parts stand in an order of names.
@@ -163,7 +163,7 @@ func (sc *scan) nameForms(first, last int) [][]string {
 		words = append(words, sc.s.tokens[i].Text)
 	}
 	if sc.russian() {
-		return sc.russianForms(words)
+		return sc.russianForms(words, sc.titleCase(first))
 	}
 	for i := first; i < last; i++ {
 		if !sc.uninflected(i) {
@@ -210,7 +210,7 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 
 // russianForms puts the words into the nominative together; readings with a known
 // given name come first.
-func (sc *scan) russianForms(words []string) [][]string {
+func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 	var sure, other [][]string
 	for _, phrase := range append([]string{strings.Join(words, " ")}, kaz.NominativesRussian(strings.Join(words, " "))...) {
 		form := strings.Fields(phrase)
@@ -223,10 +223,45 @@ func (sc *scan) russianForms(words []string) [][]string {
 			other = append(other, form)
 		}
 	}
-	if len(other) > 1 { // without a known name the declined form is likelier than the written one
+	switch {
+	case kase == kaz.Nom: // «депутат X»: the name is as it is written
+		return append([][]string{words}, append(sure, other...)...)
+	case kase != "": // «депутата X»: it is not
+		slices.SortStableFunc(other, func(a, b []string) int { return unchanged(a, words) - unchanged(b, words) })
+	case len(other) > 1: // without a known name the declined form is likelier than the written one
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// unchanged counts the words that two forms of a name share.
+func unchanged(a, b []string) int {
+	n := 0
+	for i := range a {
+		if a[i] == b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// titleCase is the case of the Russian title that governs the name at token first, or
+// empty where there is none or its form does not tell.
+func (sc *scan) titleCase(first int) kaz.Case {
+	for i := first - 1; i >= 0 && first-i <= 8 && sc.s.tokens[i].Kind != kaz.Punct; i-- {
+		p, ok := sc.titles.startingAt(sc.s, i)
+		if !ok || sc.s.tokens[i].low == "" || p.last >= first {
+			continue
+		}
+		if _, before := sc.titles.endingAt(sc.s, i-1); before && i > 0 {
+			continue // «заместитель председателя»: the first title governs
+		}
+		if sc.words(p.first, p.last) == p.text || strings.ToLower(sc.words(p.first, p.last)) == p.text {
+			return kaz.Nom
+		}
+		return kaz.Gen
+	}
+	return ""
 }
 
 // shape spells the parts that the words of a name are.

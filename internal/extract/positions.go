@@ -151,10 +151,28 @@ func (sc *scan) russianLeading() {
 	for i := range sc.s.tokens {
 		if p, ok := sc.leading.startingAt(sc.s, i); ok {
 			sc.claimVerb(p, "HEAD", sc.startingAt(p.last+1))
+		} else if sc.s.is(i, "во") && sc.s.is(i+1, "главе") && sc.s.is(i+2, "с", "со") {
+			sc.headed(i)
 		} else if p, ok := sc.working.startingAt(sc.s, i); ok && sc.s.is(p.last+1, "в", "на") {
 			sc.claimVerb(p, "POST", sc.startingAt(p.last+2))
 		}
 	}
+}
+
+// headed reads «коалиция во главе с X»: who stands at the head of the body before.
+func (sc *scan) headed(i int) {
+	body := sc.endingAt(i - 1)
+	var who *mention
+	for _, m := range sc.found {
+		if m.typ == civic.TypePerson && m.first > i && who == nil {
+			who = m
+		}
+	}
+	if body == nil || who == nil || body.typ == civic.TypePerson || body.referent < 0 {
+		return
+	}
+	t := &title{raw: "во главе", rule: "HEAD", body: body}
+	sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span)), Rule: "leading"})
 }
 
 // claimVerb records a post that a verb gives to the subject of its clause.
@@ -191,6 +209,7 @@ func (sc *scan) topic() *mention {
 func (sc *scan) appointments() {
 	for i := range sc.s.tokens {
 		sc.office(i)
+		sc.elected(i)
 		p, ok := sc.appointing.startingAt(sc.s, i)
 		if !ok || i == 0 {
 			continue
@@ -210,6 +229,22 @@ func (sc *scan) appointments() {
 			}
 			end = first - 2
 		}
+	}
+}
+
+// elected reads «имамы болып X тағайындалды»: the post before its holder.
+func (sc *scan) elected(i int) {
+	who := sc.startingAt(i + 1)
+	if !sc.s.is(i, "болып") || who == nil || who.typ != civic.TypePerson || who.last+1 >= len(sc.s.tokens) {
+		return
+	}
+	verb := sc.s.tokens[who.last+1].low
+	if !strings.HasPrefix(verb, "тағайындал") && !strings.HasPrefix(verb, "сайлан") && !strings.HasPrefix(verb, "бекітіл") {
+		return
+	}
+	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil && t.body.referent >= 0 {
+		span := sc.s.spanOf(min(t.first, t.body.first), who.last+1)
+		sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
 	}
 }
 

@@ -166,14 +166,29 @@ func (c *cluster) isBody() bool { return isBody(c.mentions[0]) }
 
 // sharesName reports whether a name of the mention is a name of the cluster.
 func (c *cluster) sharesName(m *mention) bool {
+	if m.loose != "" && slices.ContainsFunc(c.mentions, func(other *mention) bool { return bodyKey(other.loose) == bodyKey(m.loose) }) {
+		return true
+	}
 	for _, name := range m.names {
 		for _, old := range c.names {
-			if kaz.Fold(old) == kaz.Fold(name) {
+			if bodyKey(old) == bodyKey(name) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// bodyKey is equal for a name with and without the possessive of its head: «өңірлік
+// штаб», «өңірлік штабы».
+func bodyKey(name string) string {
+	key := kaz.Fold(name)
+	for _, possessive := range []string{"сы", "сі", "ы", "і"} {
+		if bare, ok := strings.CutSuffix(key, possessive); ok && len(bare) > 6 {
+			return bare
+		}
+	}
+	return key
 }
 
 // sameOwner reports whether nothing speaks against the mention being a part of the
@@ -205,6 +220,9 @@ func (id *identity) owner(m *mention) {
 	if c != nil {
 		id.join(c, m)
 		id.inherit(m)
+		return
+	}
+	if m.kind == "LEGISLATURE" {
 		return
 	}
 	apart := slices.ContainsFunc(id.d.mentions, func(other *mention) bool { return other.bare && other.head == m.head && isBody(other) })

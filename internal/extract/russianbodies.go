@@ -14,7 +14,7 @@ import (
 func (sc *scan) russianBody(i int) {
 	head, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) })
 	if !ok && sc.university(i) && sc.free(i, i) {
-		head, ok = phrase{first: i, last: i, text: sc.s.tokens[i].Text, attr: "EDUCATION"}, true
+		head, ok = sc.universityHead(i), true
 	}
 	if !ok || !sc.free(head.first, head.last) || sc.inTitle(head) {
 		return
@@ -36,6 +36,12 @@ func (sc *scan) university(i int) bool {
 		}
 	}
 	return sc.s.capital(i) && capitals >= 2 && strings.HasSuffix(word, "У") && len([]rune(word)) >= 3
+}
+
+// universityHead is the abbreviation of a university as the head of its name.
+func (sc *scan) universityHead(i int) phrase {
+	word := sc.s.tokens[i].Stem
+	return phrase{first: i, last: i, text: word, attr: "EDUCATION SOLE", reading: reading{base: word, uncased: word, kase: sc.s.readings(i)[0].kase}}
 }
 
 // inTitle reports whether the head is a word of a title: «главный врач» is no body.
@@ -70,14 +76,27 @@ func (sc *scan) adjectivesBefore(b *body) {
 
 // agrees reports whether token i can be an adjective in the case of the head.
 func (sc *scan) agrees(i int, head phrase) bool {
+	if activeParticiple(sc.s.tokens[i].low) {
+		return false
+	}
 	for _, a := range kaz.AnalyzeRussian(sc.s.tokens[i].Text) {
-		if !a.Adjective {
+		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
 		}
 		for _, r := range sc.s.readings(head.last) {
 			if r.kase == a.Case && r.plural == (a.Gender == kaz.Plural) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// activeParticiple reports whether a word describes by what somebody does: «возглавлявший».
+func activeParticiple(word string) bool {
+	for _, sign := range []string{"вши", "вша", "вше", "ющи", "юща", "ющу", "яще", "ящи"} {
+		if i := strings.LastIndex(word, sign); i > 4 && len(word)-i <= len(sign)+4 {
+			return true
 		}
 	}
 	return false
@@ -280,7 +299,7 @@ func (sc *scan) russianNames(b *body) []string {
 	rest := sc.rest(b.head.last+1, b.last)
 	names := []string{capitalised(strings.TrimSpace(head + " " + rest))}
 	if b.levelAt >= 0 {
-		names = append(names, capitalised(strings.TrimSpace(b.head.text+" "+rest)))
+		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+b.head.text+" "+rest)))
 	}
 	if len(b.areas) > 0 {
 		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.areas[0].first-1))))
@@ -302,20 +321,26 @@ func (sc *scan) agreeing(first int, head phrase) string {
 			words = append(words, inGender(level.text, genderOf(head.text)))
 			continue
 		}
-		for _, a := range kaz.AnalyzeRussian(word) {
-			if a.Adjective && a.Gender == genderOf(head.text) {
-				word = a.Base
-				break
-			}
-		}
-		words = append(words, word)
+		words = append(words, adjectiveOf(word, genderOf(head.text)))
 	}
 	return strings.Join(words, " ")
 }
 
+// adjectiveOf is the nominative of an adjective in a gender, of the commoner sort if
+// its form fits several.
+func adjectiveOf(word string, g kaz.Gender) string {
+	best := word
+	for _, a := range kaz.AnalyzeRussian(word) {
+		if a.Adjective && a.Gender == g && (best == word || strings.HasSuffix(best, "ой") && !strings.HasSuffix(a.Base, "ой")) {
+			best = a.Base
+		}
+	}
+	return best
+}
+
 // inGender is an adjective, given in the masculine, in a gender.
 func inGender(adjective string, g kaz.Gender) string {
-	stem := strings.TrimSuffix(strings.TrimSuffix(adjective, "ой"), "ый")
+	stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(adjective, "ой"), "ый"), "ий")
 	switch {
 	case g == kaz.Feminine:
 		return stem + "ая"
@@ -329,7 +354,7 @@ func inGender(adjective string, g kaz.Gender) string {
 func genderOf(text string) kaz.Gender {
 	word, _, _ := strings.Cut(text, " ")
 	switch {
-	case strings.HasSuffix(word, "а"), strings.HasSuffix(word, "я"), strings.HasSuffix(word, "ая"):
+	case strings.HasSuffix(word, "а"), strings.HasSuffix(word, "я"), strings.HasSuffix(word, "сть"), strings.HasSuffix(word, "еть"):
 		return kaz.Feminine
 	case strings.HasSuffix(word, "о"), strings.HasSuffix(word, "е"):
 		return kaz.Neuter

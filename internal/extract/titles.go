@@ -42,7 +42,11 @@ func (sc *scan) findTitles() {
 // kazakhTitles reads the titles before a person's name, the nearest first: «коалиция
 // мүшесі, Мәжіліс депутаты».
 func (sc *scan) kazakhTitles(m *mention) {
-	for end := m.first - 1; end >= 0; {
+	end := m.first - 1
+	if sc.s.is(end, "–", "—", "-") {
+		end--
+	}
+	for end >= 0 {
 		t := sc.titleEndingAt(end)
 		if t == nil {
 			return
@@ -132,9 +136,15 @@ func (sc *scan) extendTitle(t *title) {
 	}
 }
 
-// bodyBefore is the body mentioned last before token i of the sentence, or nil.
+// bodyBefore is the body mentioned last before token i of the sentence, else the
+// first of the sentence before, or nil.
 func (sc *scan) bodyBefore(i int) *mention {
 	var last *mention
+	for _, m := range sc.d.mentions {
+		if last == nil && m.sentence == sc.n-1 && isBody(m) && m.typ != civic.TypePlace && !m.inside {
+			last = m
+		}
+	}
 	for _, m := range sc.found {
 		if isBody(m) && m.typ != civic.TypePlace && !m.inside && m.last < i {
 			last = m
