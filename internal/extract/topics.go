@@ -272,7 +272,10 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) []discussion {
 	var found []discussion
 	start := first
-	for i := first; i <= last+1; i++ {
+	if p.s.isWord(first) && first < last && slices.ContainsFunc(p.s.readings(first), func(r reading) bool { return a.matters.has(r.base) }) {
+		start, kase = first+1, kaz.Gen // «вопросы ремонта и питания»
+	}
+	for i := start; i <= last+1; i++ {
 		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.is(i, "и") && i+2 <= last)) {
 			continue
 		}
@@ -292,36 +295,78 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 		first++
 	}
 	span := s.spanOf(first, last)
-	if first < last && s.isWord(first) {
-		for _, r := range s.readings(first) {
-			if a.matters.has(r.base) {
-				first++
-				kase = kaz.Gen
-				break
-			}
-		}
+	head := first
+	for head < last && s.isWord(head) && isRussianAdjective(s.tokens[head].low) && s.isWord(head+1) {
+		head++
 	}
+	noun, many := s.nominative(head, kase)
 	var words []string
-	i := first
-	for ; i <= last && s.isWord(i); i++ {
-		word, adjective := s.tokens[i].Text, isRussianAdjective(s.tokens[i].low)
-		for _, r := range s.readings(i) {
-			if r.kase == kase {
-				word = likeCapital(r.uncased, word)
-				break
-			}
-		}
-		words = append(words, word)
-		if !adjective {
-			i++
-			break
-		}
+	for i := first; i < head; i++ {
+		words = append(words, likeCapital(agreeing(s.readings(i), noun, many, s.tokens[i].Text), s.tokens[i].Text))
 	}
-	name := strings.Join(words, " ")
-	if i <= last {
-		name = strings.TrimSpace(name + " " + a.d.text(s.spanOf(i, last)))
+	name := strings.Join(append(words, noun), " ")
+	if head < last {
+		name += " " + a.d.text(s.spanOf(head+1, last))
 	}
 	return discussion{capitalised(name), span}, utf8.RuneCountInString(name) >= 4
+}
+
+// nominative puts the Russian noun at token i, which stands in the case given, into
+// the nominative, and says whether it is a plural.
+func (s *sentence) nominative(i int, kase kaz.Case) (word string, many bool) {
+	word = s.tokens[i].Text
+	if kase == kaz.Nom {
+		r := s.readings(i)[0]
+		return word, r.plural
+	}
+	for _, r := range s.readings(i) {
+		if r.kase == kase && !hardK(r.uncased) {
+			return likeCapital(r.uncased, word), r.plural
+		}
+	}
+	return word, false
+}
+
+// hardK reports whether a word ends in a consonant and «к», as few nouns do that
+// have lost an «а»: «подготовк».
+func hardK(word string) bool {
+	stem, ok := strings.CutSuffix(word, "к")
+	return ok && stem != "" && strings.ContainsAny(stem[len(stem)-2:], "бвгджзлмнпртфхцчшщ")
+}
+
+// agreeing is a Russian adjective in the nominative of the gender that the ending of
+// its noun shows.
+func agreeing(readings []reading, noun string, many bool, word string) string {
+	for _, r := range readings {
+		for _, ending := range []string{"ый", "ий", "ой"} {
+			stem, ok := strings.CutSuffix(r.base, ending)
+			if !ok {
+				continue
+			}
+			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")
+			return stem + adjectiveEnding(noun, many, soft, ending)
+		}
+	}
+	return word
+}
+
+func adjectiveEnding(noun string, many, soft bool, masculine string) string {
+	back, front := "ая", "яя"
+	switch {
+	case many:
+		back, front = "ые", "ие"
+		if masculine == "ий" {
+			back = "ие"
+		}
+	case strings.HasSuffix(noun, "о") || strings.HasSuffix(noun, "е"):
+		back, front = "ое", "ее"
+	case !strings.HasSuffix(noun, "а") && !strings.HasSuffix(noun, "я"):
+		return masculine
+	}
+	if soft {
+		return front
+	}
+	return back
 }
 
 func likeCapital(word, model string) string {
