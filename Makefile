@@ -18,7 +18,7 @@ run: build ## build and start the server: embedded store, sample reports
 	$(BIN) serve
 
 build: $(if $(shell command -v npm),web) ## build bin/civicgraph, with its web pages if npm is there
-	go build -trimpath -o $(BIN) ./cmd/civicgraph
+	go build -o $(BIN) ./cmd/civicgraph
 
 web: $(PAGES) ## build the web pages
 
