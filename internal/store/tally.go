@@ -218,7 +218,10 @@ func (t *EdgeTally) Add(claims ...Testimony) {
 
 func (t *EdgeTally) add(c Testimony) {
 	if t.Bases == nil {
-		t.Bases, t.Props = map[civic.Basis]int{}, map[string]map[string]vote{}
+		t.Bases = map[civic.Basis]int{}
+	}
+	if t.Props == nil { // also of a tally that was kept without any
+		t.Props = map[string]map[string]vote{}
 	}
 	t.Evidence += c.Evidence
 	t.Newest = max(t.Newest, c.Published)
