@@ -279,7 +279,14 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 
 // listed takes in a comma or «және» between the fields of a state body.
 func (sc *scan) listed(b *body, i int) bool {
-	if b.attrs[0] != "GOVERNMENT" || b.modifiers == 0 || !sc.s.is(i, ",", "және") {
+	if b.modifiers == 0 || !sc.s.is(i, ",", "және", "мен", "пен", "бен") {
+		return false
+	}
+	if b.attrs[0] == "EDUCATION" && i > 1 && !sc.s.is(i, ",") && !sc.s.capital(i-1) && !sc.stop(i-1) && sc.describes(i-1) && (sc.s.is(i-2, "атындағы") || sc.placeWord(i-2)) {
+		b.first, b.core, b.modifiers = i-1, i-1, b.modifiers+1
+		return true
+	}
+	if b.attrs[0] != "GOVERNMENT" {
 		return false
 	}
 	if p, ok := sc.sectors.endingAt(sc.s, i-1); ok {

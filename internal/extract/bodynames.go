@@ -88,7 +88,7 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 			if i == 0 && (m.owner.legal != "" || m.owner.kase == kaz.Nom) {
 				names = append(names, owner+" "+sc.ownedCore(b, core))
 			} else if i == 0 || !strings.HasSuffix(owner, "»") && strings.Contains(owner, "»") && m.owner.legal == "" {
-				names = append(names, kazakhGenitive(owner)+" "+lowerFirst(core))
+				names = append(names, kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
 			}
 		}
 	} else {

@@ -25,8 +25,8 @@ const (
 // says enough only beside a title.
 var personShapes = map[bool][]string{
 	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
-		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL"},
-	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "UI", "UII", "S", "UG"},
+		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL", "ULP"},
+	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG"},
 }
 
 var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы", "қажы", "кажи"}
@@ -110,10 +110,16 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.gazetteer.IsGivenName(sc.s.tokens[first].Text) {
 		return personRun{}, false
 	}
+	if sc.s.is(last+1, "атындағы", "есімімен", "есімін") || sc.s.is(first-1, "имени", "им.", "памяти") {
+		return personRun{}, false // called after, not spoken of
+	}
 	titled := sc.titled(first)
 	for _, words := range sc.nameForms(first, last) {
 		shape := sc.shape(first, words)
 		if !slices.Contains(personShapes[false], shape) && !(titled && slices.Contains(personShapes[true], shape)) {
+			continue
+		}
+		if shape == "S" && sc.s.isWord(first+1) && sc.adjective(first) {
 			continue
 		}
 		if !titled && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {

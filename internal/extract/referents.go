@@ -142,6 +142,9 @@ func (id *identity) areaAtHand(m *mention, kind string) *cluster {
 	if near != nil {
 		return near
 	}
+	if first != nil && narrower(kind, gazetteer.District) && first.mentions[0].span.Start > m.span.Start {
+		return nil // «ауыл» before any village is named is any village
+	}
 	return first
 }
 

@@ -35,7 +35,8 @@ func (sc *scan) university(i int) bool {
 			capitals++
 		}
 	}
-	return sc.s.capital(i) && capitals >= 2 && strings.HasSuffix(word, "У") && len([]rune(word)) >= 3
+	letters := len([]rune(word))
+	return sc.s.capital(i) && capitals >= 2 && letters >= 3 && letters <= 7 && strings.HasSuffix(word, "У")
 }
 
 // universityHead is the abbreviation of a university as the head of its name.
@@ -209,7 +210,7 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
-	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось"} {
+	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось", "ил", "ал", "ял", "ел", "ул"} {
 		if strings.HasSuffix(word, end) && !sc.s.capital(i) && len([]rune(word)) > 4 {
 			return true
 		}
@@ -231,7 +232,10 @@ func (sc *scan) namedAfterRussian(b *body, i int) bool {
 		return false
 	}
 	b.last, b.named = last, true
-	return true
+	if m := sc.startingAt(last + 1); m != nil {
+		return sc.areaAfter(b, m)
+	}
+	return false
 }
 
 // cityAt records token i as a city, if it is the name of one, and returns the mention.
