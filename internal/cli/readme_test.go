@@ -93,5 +93,29 @@ func answer(t *testing.T, h http.Handler, query string) string {
 	if err := json.Indent(&indented, raw, "", "  "); err != nil {
 		t.Fatal(err)
 	}
-	return indented.String() + "\n"
+	return folded(indented.String()) + "\n"
+}
+
+const lineWidth = 110
+
+var innermost = regexp.MustCompile(`[\[{]\n[^\[\]{}]*?\n *[\]}]`)
+
+// folded puts each small object and list of indented JSON on one line, the inner
+// ones first. It takes brackets within strings for none.
+func folded(indented string) string {
+	// What is through is hidden from the next round.
+	hide, show := strings.NewReplacer("[", "⟦", "]", "⟧", "{", "⦃", "}", "⦄"), strings.NewReplacer("⟦", "[", "⟧", "]", "⦃", "{", "⦄", "}")
+	for {
+		next := innermost.ReplaceAllStringFunc(indented, func(block string) string {
+			line := strings.Join(strings.Fields(block), " ")
+			if len([]rune(line)) > lineWidth {
+				line = block
+			}
+			return hide.Replace(line)
+		})
+		if next == indented {
+			return show.Replace(next)
+		}
+		indented = next
+	}
 }
