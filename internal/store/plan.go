@@ -18,10 +18,12 @@ type State struct {
 
 // EntityState is an entity's tally and the publication days of the oldest and
 // newest report that refer to it, not counting the old version of the report
-// that is written: empty where no other does.
+// that is written: empty where no other does. Terms are those of its row, which
+// spares making them anew while its names stay; a store may leave them out.
 type EntityState struct {
 	Tally          EntityTally
 	Oldest, Newest civic.Day
+	Terms          []string
 }
 
 // Touched lists, sorted, the entities and edges whose views a write changes when
@@ -91,14 +93,17 @@ type planner struct {
 	old, new *civic.Reading
 	state    State
 	tallies  map[civic.ID]*EntityTally
+	renamed  map[civic.ID]bool // forms of their names came or went
 	types    map[civic.ID]civic.NodeType
 }
 
 func (p *planner) tallyEntities() {
-	p.tallies, p.types = map[civic.ID]*EntityTally{}, map[civic.ID]civic.NodeType{}
+	p.tallies, p.renamed, p.types = map[civic.ID]*EntityTally{}, map[civic.ID]bool{}, map[civic.ID]civic.NodeType{}
 	for n, r := range map[int]*civic.Reading{-1: p.old, 1: p.new} {
 		for id, portrait := range portraits(r) {
-			p.tally(id).count(portrait, n)
+			if p.tally(id).count(portrait, n) {
+				p.renamed[id] = true
+			}
 		}
 		for i := range referents(r) {
 			p.types[r.Referents[i].Entity] = r.Referents[i].Type
@@ -165,6 +170,9 @@ func (p *planner) viewEntities(change *Change) {
 			s.Oldest = earlier(s.Oldest, p.new.Report.PublishedAt)
 			s.Newest = max(s.Newest, p.new.Report.PublishedAt)
 		}
+		if p.renamed[id] {
+			s.Terms = nil
+		}
 		s.Tally = *p.tallies[id]
 		change.Entities = append(change.Entities, EntityRowOf(id, p.types[id], s, p.new))
 	}
@@ -197,7 +205,10 @@ func EntityRowOf(id civic.ID, t civic.NodeType, s EntityState, owner *civic.Read
 	}
 	row.sort()
 	row.bound()
-	row.Terms = termsOf(&row.Entity)
+	row.Terms = s.Terms
+	if len(s.Terms) == 0 || len(s.Terms) == mostTerms || row.Reports == 0 {
+		row.Terms = termsOf(&row.Entity)
+	}
 	return row
 }
 

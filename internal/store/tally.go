@@ -23,10 +23,13 @@ type EntityTally struct {
 // ballot counts reports by what they say.
 type ballot map[string]int
 
-func (b ballot) add(value string, n int) {
+// add adds n votes for a value and reports whether the value came or went.
+func (b ballot) add(value string, n int) bool {
+	before := b[value]
 	if b[value] += n; b[value] <= 0 {
 		delete(b, value)
 	}
+	return (b[value] > 0) != (before > 0)
 }
 
 // winner is the value of most reports, of equals the least.
@@ -55,14 +58,15 @@ func (p *portrait) add(ref *civic.Referent) {
 	p.mentioned = p.mentioned || len(ref.Mentions) > 0 || ref.Type == civic.TypeReport
 }
 
-// count adds a report's portrait to the tally (n = 1) or takes it out (n = -1).
-func (t *EntityTally) count(p *portrait, n int) {
+// count adds a report's portrait to the tally (n = 1) or takes it out (n = -1), and
+// reports whether a form of the name came or went.
+func (t *EntityTally) count(p *portrait, n int) (renamed bool) {
 	t.Reports += n
 	if p.mentioned {
 		t.Mentioned += n
 	}
 	for name := range p.names {
-		t.ballotOf(name).add(name.Text, n)
+		renamed = t.ballotOf(name).add(name.Text, n) || renamed
 	}
 	if t.Props == nil {
 		t.Props = map[string]ballot{}
@@ -70,6 +74,7 @@ func (t *EntityTally) count(p *portrait, n int) {
 	for _, fields := range p.props {
 		countFields(t.Props, fields, n)
 	}
+	return renamed
 }
 
 func countFields(tally map[string]ballot, fields map[string]json.RawMessage, n int) {
