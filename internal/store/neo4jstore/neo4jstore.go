@@ -39,7 +39,7 @@ type Config struct {
 	Username string        // empty where the server asks for none
 	Password string        //
 	Database string        // empty for the user's home database
-	Timeout  time.Duration // longest that a transaction may take on the server; 30 s if 0
+	Timeout  time.Duration // longest that a read may take on the server; 30 s if 0
 }
 
 // Option changes how a store is opened.
@@ -56,6 +56,7 @@ const (
 	acquireTime    = 4 * time.Second // for a connection, free or new
 	connectTime    = 3 * time.Second
 	defaultTimeout = 30 * time.Second
+	writeTimeout   = 5 * time.Minute // a write can be of hundreds of reports
 )
 
 // Store is a graph in Neo4j. It implements [store.Store].
@@ -81,6 +82,9 @@ func Open(ctx context.Context, c Config, options ...Option) (*Store, error) {
 	if c.Username != "" {
 		auth = neo4j.BasicAuth(c.Username, c.Password, "")
 	}
+	if s.address == "" {
+		return nil, errBadURL
+	}
 	driver, err := neo4j.NewDriverWithContext(c.URL, auth, configure)
 	if err != nil {
 		return nil, errBadURL
@@ -102,11 +106,12 @@ func configure(c *config.Config) {
 	c.UserAgent = "civicgraph"
 }
 
-// redacted is a URL without the credentials and the query that it may hold.
+// redacted is a URL without the credentials and the query that it may hold; empty
+// for one without a host.
 func redacted(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return "the Neo4j that the configuration names"
+		return ""
 	}
 	return u.Scheme + "://" + u.Host
 }

@@ -18,7 +18,7 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any) 
 			neo4j.ExecuteQueryWithReadersRouting(),
 			neo4j.ExecuteQueryWithDatabase(s.config.Database),
 			neo4j.ExecuteQueryWithBoltLogger(s.logger),
-			neo4j.ExecuteQueryWithTransactionConfig(neo4j.WithTxTimeout(s.timeout(ctx))))
+			neo4j.ExecuteQueryWithTransactionConfig(neo4j.WithTxTimeout(within(ctx, s.config.Timeout))))
 		if err != nil {
 			return nil, s.translate(ctx, err)
 		}
@@ -42,7 +42,7 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 		}
 		committed = s.commits.begin()
 		return nil, nil
-	}, neo4j.WithTxTimeout(s.timeout(ctx)))
+	}, neo4j.WithTxTimeout(within(ctx, writeTimeout)))
 	committed()
 	return s.translate(ctx, err)
 }
@@ -56,14 +56,13 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 	})
 }
 
-// timeout is how long the server may work on a transaction: no longer than the
-// caller waits for it.
-func (s *Store) timeout(ctx context.Context) time.Duration {
-	deadline, ok := ctx.Deadline()
-	if !ok {
-		return s.config.Timeout
+// within is how long the server may work on a transaction: no longer than the
+// limit and than the caller waits for it.
+func within(ctx context.Context, limit time.Duration) time.Duration {
+	if deadline, ok := ctx.Deadline(); ok {
+		limit = min(limit, time.Until(deadline))
 	}
-	return max(time.Millisecond, min(s.config.Timeout, time.Until(deadline)))
+	return max(limit, time.Millisecond) // 0 would be no limit
 }
 
 // transaction is a write under way.

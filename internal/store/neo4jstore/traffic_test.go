@@ -3,6 +3,8 @@ package neo4jstore_test
 import (
 	"context"
 	"errors"
+	"io"
+	"net"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -127,31 +129,50 @@ func TestLongNames(t *testing.T) {
 	}
 }
 
-// TestServerThatDies ends a server of the test's own between two calls.
-func TestServerThatDies(t *testing.T) {
+// TestLostServer cuts the connections of a store that is open.
+func TestLostServer(t *testing.T) {
 	if !neo4jtest.On(t) {
 		return
 	}
-	server, err := neo4jtest.Start(t.Context())
+	server := neo4jtest.Open(t)
+	c := config(server)
+	url, cut := cable(t, server.URL)
+	c.URL = url
+	s, err := neo4jstore.Open(t.Context(), c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer server.Close()
-	s := open(t, &server.Server)
-	if err := s.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	server.Kill()
+	defer s.Close()
+	cut()
 	if _, err := s.Stats(t.Context()); !errors.Is(err, civic.ErrUnavailable) {
 		t.Errorf("Stats: %v", err)
 	}
-	if _, err := s.Write(t.Context(), article(0)); !errors.Is(err, civic.ErrUnavailable) {
-		t.Errorf("Write: %v", err)
-	}
-	if err := server.Restart(t.Context()); err != nil {
+}
+
+// cable lets a server be reached under another URL until it is cut.
+func cable(t *testing.T, url string) (other string, cut func()) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Write(t.Context(), article(0)); err != nil {
-		t.Errorf("after the restart: %v", err)
-	}
+	ctx, cancel := context.WithCancel(t.Context())
+	context.AfterFunc(ctx, func() { listener.Close() })
+	go func() {
+		for {
+			near, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			far, err := net.Dial("tcp", strings.TrimPrefix(url, "bolt://"))
+			if err != nil {
+				near.Close()
+				continue
+			}
+			context.AfterFunc(ctx, func() { near.Close(); far.Close() })
+			go io.Copy(far, near)
+			go io.Copy(near, far)
+		}
+	}()
+	return "bolt://" + listener.Addr().String(), cancel
 }
