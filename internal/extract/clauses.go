@@ -331,11 +331,17 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || !isKazakhAdjective(word) && !isRussianAdjective(word) && !r.describesEvent(s, i):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || !isKazakhAdjective(word) && !isRussianAdjective(word) && !r.describesEvent(s, i):
 			return
 		}
 		n.first = i
 	}
+}
+
+// tells reports whether token i is a participle that tells something of an event:
+// «өткен жиын», and not «кеңейтілген отырыс».
+func (p sentenceParts) tells(i int) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first <= i && i <= v.last && len(v.classes) > 0 && !v.is(plans) })
 }
 
 func isQuote(mark string) bool { return mark == "»" || mark == "”" || mark == `"` }
@@ -362,10 +368,28 @@ func (r clauseReader) describesEvent(s *sentence, i int) bool {
 
 // clauses cuts a sentence into clauses by its verbs.
 func (p sentenceParts) clauses() []clause {
+	clauses := p.kazakhClauses
 	if p.s.lang == civic.Russian {
-		return p.russianClauses()
+		clauses = p.russianClauses
 	}
-	return p.kazakhClauses()
+	found := clauses()
+	for i := range found {
+		found[i].dropGuesses()
+	}
+	return found
+}
+
+// dropGuesses leaves out nouns that are people only if the verb says so.
+func (c *clause) dropGuesses() {
+	wild := func(q part) bool { return q.group != nil && q.group.guessed() }
+	if !c.verb.is(attends, gathers, travels) {
+		c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), wild)
+	}
+	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
+		c.parts = slices.DeleteFunc(slices.Clone(c.parts), func(q part) bool {
+			return wild(q) && !slices.ContainsFunc(c.parts, func(e part) bool { return e.event != nil && e.first == q.last+1 })
+		})
+	}
 }
 
 // kazakhClauses gives each verb the parts before it; those that describe a noun get
@@ -512,7 +536,7 @@ func (p sentenceParts) relativeStart(i int) bool {
 }
 
 // conjunctions open a clause after a comma.
-var conjunctions = strings.Fields("что чтобы где куда когда а но однако если хотя поскольку так ведь как")
+var conjunctions = strings.Fields("почему сколько что чтобы где куда когда а но однако если хотя поскольку так ведь как")
 
 // clauseEnd is the token at which the Russian clause that begins at start ends.
 func (p sentenceParts) clauseEnd(start int) int {

@@ -218,7 +218,7 @@ func (a *account) follow(c clause) {
 // countPeople makes groups of the people that a sentence counts.
 func (a *account) countPeople(p sentenceParts) {
 	for _, q := range p.parts {
-		if q.group != nil && q.group.count != nil && q.group.count.Value > 1 && q.kase == kaz.Nom {
+		if q.group != nil && q.group.count != nil && !q.group.guessed() && q.group.count.Value > 1 && q.kase == kaz.Nom {
 			a.referentOf(q, nil)
 		}
 	}
@@ -487,7 +487,7 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		typ: civic.TypeMeeting, noun: n.text, kind: n.kind, sentence: c.sentence, plural: n.plural,
 		public: n.has("PUBLIC"), planned: c.verb.planned || c.verb.is(plans), rule: "event noun",
 	}
-	h.name = capitalised(strings.TrimSpace(a.d.text(civic.Span{Start: p.s.tokens[first].Start, End: p.s.tokens[n.phrase.last].Start}) + nominativeWord(n)))
+	h.name = a.meetingName(p.s, n, first, mods)
 	h.span = a.clauseSpan(p, c)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
@@ -521,12 +521,39 @@ func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
 			continue
 		}
 		for i := len(a.events) - 1; i >= 0; i-- {
-			if h := a.events[i]; h.noun == q.event.text && !h.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+			if h := a.events[i]; h.noun == q.event.text && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
 				return h
 			}
 		}
 	}
 	return nil
+}
+
+// meetingName describes a meeting by its noun with what belongs to it; in Russian
+// that follows, and the adjectives before agree.
+func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifiers) string {
+	if s.lang != civic.Russian {
+		return capitalised(strings.TrimSpace(a.d.text(civic.Span{Start: s.tokens[first].Start, End: s.tokens[n.phrase.last].Start}) + nominativeWord(n)))
+	}
+	noun := n.text
+	words := strings.Fields(noun)
+	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && isRussianAdjective(s.tokens[i].low); i-- {
+		words = append([]string{agreeing(s.readings(i), noun, n.plural, s.tokens[i].Text)}, words...)
+	}
+	last := n.last
+	for _, q := range mods.all() {
+		if q.first > n.last && q.first <= last+3 {
+			last = max(last, q.last)
+		}
+	}
+	name := strings.Join(words, " ")
+	if last > n.last {
+		name += " " + a.d.text(s.spanOf(n.last+1, last))
+	}
+	if next := last + 1; next < len(s.tokens) && s.tokens[next].pair > next && s.tokens[next].Text != "(" {
+		name += " " + a.d.text(s.spanOf(next, s.tokens[next].pair))
+	}
+	return capitalised(name)
 }
 
 // likeBefore gives the next event of its kind what the one before it had: the body
@@ -539,9 +566,13 @@ func (a *account) likeBefore(h *happening, c clause, mods modifiers) {
 		}
 		h.public = h.public || old.public && len(mods.with) == 0
 		if c.verb.stem == "жалғас" || strings.HasPrefix(c.verb.stem, "продолж") {
-			h.topics = append(h.topics, old.topics...)
+			for _, t := range old.topics {
+				if t.noun {
+					h.topics = append(h.topics, t)
+				}
+			}
 		}
-		if len(mods.whose) == 0 {
+		if len(mods.whose) == 0 && h.kind == "SESSION" {
 			for _, p := range old.participants {
 				if p.role == civic.RoleOrganizer && a.d.referents[p.referent].Type != civic.TypePerson && a.d.referents[p.referent].Type != civic.TypeGroup {
 					h.join(participation{referent: p.referent, role: p.role, basis: civic.Implied, span: h.span})

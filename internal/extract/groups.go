@@ -23,8 +23,9 @@ type group struct {
 	bare        bool // a word that stands for people spoken of before: «топ», «қатысушылар»
 }
 
-func (g group) public() bool { return strings.Contains(g.flags, "PUBLIC") }
-func (g group) team() bool   { return strings.Contains(g.flags, "TEAM") }
+func (g group) public() bool  { return strings.Contains(g.flags, "PUBLIC") }
+func (g group) guessed() bool { return strings.Contains(g.flags, "GUESS") }
+func (g group) team() bool    { return strings.Contains(g.flags, "TEAM") }
 
 // capacities are the relations that are also capacities of a participant.
 var capacities = map[string]bool{"MEMBERS": true, "REPRESENTATIVES": true, "STAFF": true, "DEPUTIES": true, "PARTICIPANTS": true, "STUDENTS": true}
@@ -61,6 +62,9 @@ func (f groupFinder) groups() []group {
 		g, ok := f.endingAt(i)
 		if !ok {
 			g, ok = f.townspeople(i)
+		}
+		if !ok {
+			g, ok = f.guess(i)
 		}
 		if !ok {
 			continue
@@ -298,6 +302,36 @@ func (f groupFinder) countEnding(i int) (counted, bool) {
 	return counted{}, false
 }
 
+// guess reads a noun that no rule knows as people, where the grammar lets it be
+// whom somebody meets: a plural in the instrumental, or what a number counts. Only
+// verbs of meeting and attending take it at its word.
+func (f groupFinder) guess(i int) (group, bool) {
+	s := f.s
+	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || isParticiple(s.tokens[i].low) {
+		return group{}, false
+	}
+	if _, verb := f.verbs.known(s, i); verb {
+		return group{}, false
+	}
+	c, isCounted := f.countEnding(i - 1)
+	for _, r := range s.readings(i) {
+		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.is(i-1, "с", "со") || isRussianAdjective(s.tokens[max(0, i-1)].low) && s.is(i-2, "с", "со"))
+		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)
+		if !met && !counted || len(r.base) < 6 {
+			continue
+		}
+		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: r.uncased, plain: true}
+		if counted {
+			g.first, g.count = c.first, &c.count
+			if s.lang == civic.Kazakh {
+				g.name = strings.Join(kaz.Inflect(r.base, true, 0, kaz.Nom)[:1], "")
+			}
+		}
+		return g, true
+	}
+	return group{}, false
+}
+
 // townspeople reads «ақтаулықтар», «600-ге жуық ақтаулықпен»: people called after
 // a place that the report names.
 func (f groupFinder) townspeople(i int) (group, bool) {
@@ -383,7 +417,7 @@ func plural(noun string) string {
 	case "мать":
 		return "матери"
 	}
-	for _, ending := range [][2]string{{"анин", "ане"}, {"янин", "яне"}, {"ий", "ии"}, {"ь", "и"}, {"й", "и"}, {"ка", "ки"}, {"г", "ги"}, {"к", "ки"}, {"а", "ы"}} {
+	for _, ending := range [][2]string{{"анин", "ане"}, {"янин", "яне"}, {"щий", "щие"}, {"ский", "ские"}, {"чий", "чие"}, {"ый", "ые"}, {"ий", "ии"}, {"ец", "цы"}, {"ок", "ки"}, {"ь", "и"}, {"й", "и"}, {"ка", "ки"}, {"г", "ги"}, {"к", "ки"}, {"а", "ы"}} {
 		if stem, ok := strings.CutSuffix(noun, ending[0]); ok {
 			return stem + ending[1]
 		}

@@ -11,7 +11,7 @@ func (a *account) membership(p sentenceParts, c clause) {
 	if c.verb.negated || c.verb.planned {
 		return
 	}
-	if c.verb.is(travels) {
+	if c.verb.is(travels, chairs) {
 		a.leadsTeam(p, c)
 		return
 	}
@@ -83,8 +83,15 @@ func (a *account) leadsTeam(p sentenceParts, c clause) {
 		}
 		body, ok := a.referentOf(team, nil)
 		for _, q := range c.subjects {
-			if r, known := a.peek(q); ok && known && q.is(civic.TypePerson) {
+			r, known := a.peek(q)
+			if !known || !q.is(civic.TypePerson) {
+				continue
+			}
+			if ok && a.d.referents[body].Type == civic.TypeGroup {
 				a.belongs(p, c, q, r, body)
+			}
+			if a.visit != nil {
+				a.visit.join(participation{referent: r, role: civic.RoleVisitor, basis: civic.Explicit, span: a.clauseSpan(p, c)})
 			}
 		}
 	}

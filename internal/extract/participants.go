@@ -122,7 +122,7 @@ var roles = []struct {
 	class verbClass
 	role  string
 }{
-	{holds, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
+	{holds, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
 	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
@@ -312,7 +312,9 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.trip(p, c)
 	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно"):
 		return a.revived(p, c)
-	case c.verb.is(opens, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(reports):
+		return a.accounting(p, c)
+	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.capacity != "" }):
 		return a.occasion(p, said{voice: "REPORTED"})
@@ -335,13 +337,46 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 			}
 		}
 	}
+	if c.verb.is(holds) && !pronoun {
+		return nil
+	}
+	if c.verb.planned {
+		return a.announced(c)
+	}
 	if a.current == nil || a.current.typ != civic.TypeMeeting || a.general {
 		return nil
 	}
-	if c.verb.is(holds) && !pronoun || c.verb.planned {
+	return a.current
+}
+
+// announced is the planned meeting told of last, which a clause about what is to
+// come goes on about.
+func (a *account) announced(c clause) *happening {
+	if n := len(a.events); n > 0 && a.events[n-1].planned && !a.events[n-1].cancelled && a.events[n-1].typ == civic.TypeMeeting && a.paragraph <= a.events[n-1].paragraph+1 {
+		return a.events[n-1]
+	}
+	return nil
+}
+
+// accounting makes a meeting of an official's report to residents: «халық алдында
+// есеп берді», «отчитался перед жителями».
+func (a *account) accounting(p sentenceParts, c clause) *happening {
+	if len(c.subjects) == 0 || a.titled(c) {
 		return nil
 	}
-	return a.current
+	h := &happening{typ: civic.TypeMeeting, noun: "есеп", kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "report to residents", span: a.clauseSpan(p, c)}
+	h.name = "Есептік кездесу"
+	if p.s.lang == civic.Russian {
+		h.noun, h.name = "отчетная встреча", "Отчётная встреча"
+	}
+	h.mentions = []civic.Span{h.span}
+	a.add(h)
+	for _, q := range c.parts {
+		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед")) {
+			a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
+		}
+	}
+	return h
 }
 
 // metEvent makes a meeting of a verb and the party in the given case.

@@ -16,12 +16,16 @@ type knownGroup struct {
 }
 
 // peek is the referent of a part if it has one already.
-func (a *account) peek(q part) (int, bool) {
+func (a *account) peek(q part) (int, bool) { return a.peekAt(q, a.current) }
+
+// peekAt is the referent of a part that takes part in the event h, or is spoken of
+// at it.
+func (a *account) peekAt(q part, h *happening) (int, bool) {
 	switch {
 	case q.mention != nil:
 		return q.mention.referent, q.mention.referent >= 0
 	case q.group != nil:
-		if r, ok := a.stoodFor(q.group); ok {
+		if r, ok := a.stoodFor(q.group, h); ok {
 			return r, true
 		}
 		for _, k := range a.people {
@@ -36,7 +40,10 @@ func (a *account) peek(q part) (int, bool) {
 // referentOf is the referent of a part; a group becomes one when it first takes part
 // in an event.
 func (a *account) referentOf(q part, h *happening) (int, bool) {
-	if r, ok := a.peek(q); ok {
+	if h == nil {
+		h = a.current
+	}
+	if r, ok := a.peekAt(q, h); ok {
 		return r, true
 	}
 	if q.group == nil || q.group.bare || q.group.plain && q.group.public() && strings.Contains(q.group.flags, "MASS") {
@@ -47,9 +54,9 @@ func (a *account) referentOf(q part, h *happening) (int, bool) {
 
 // stoodFor is who a description stands for: «қатысушылар» for those who attend the
 // event at hand, «топ» and «қонақтар» for those who travel.
-func (a *account) stoodFor(g *group) (int, bool) {
+func (a *account) stoodFor(g *group, h *happening) (int, bool) {
 	if g.plain && !g.bare && g.count == nil {
-		if r, ok := a.amongThose(g); ok {
+		if r, ok := a.amongThose(g, h); ok {
 			return r, true
 		}
 	}
@@ -83,8 +90,8 @@ func (a *account) stoodFor(g *group) (int, bool) {
 // amongThose finds people who take part in the event or trip at hand already: of the
 // same word, «тұрғындар» for «қала тұрғындары», or of a body in that capacity,
 // «ұстаздар» of the school just met.
-func (a *account) amongThose(g *group) (int, bool) {
-	for _, h := range []*happening{a.current, a.visit} {
+func (a *account) amongThose(g *group, h *happening) (int, bool) {
+	for _, h := range []*happening{h, a.visit} {
 		if h == nil {
 			continue
 		}

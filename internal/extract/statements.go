@@ -274,8 +274,10 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 		}
 		out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
 		switch {
-		case c.verb.is(says, urges) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
+		case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
 			out.first, out.last = clauses[i+1].first+1, end
+		case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько"):
+			out.first, out.last = clauses[i+1].first, end
 		case c.verb.is(urges) && c.verb.last < c.last:
 			out.first, out.last = c.verb.last+1, min(c.last, end)
 		default:

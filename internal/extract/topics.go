@@ -13,6 +13,7 @@ import (
 type discussion struct {
 	name string
 	span civic.Span
+	noun bool // named with the noun of the event: «жол салуға қатысты тыңдау»
 }
 
 // takeTopics records what an event is said to have been about.
@@ -69,7 +70,10 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 	if p.s.is(at, "қатысты", "арналған") {
 		want = kaz.Dat
 	}
-	h.topics = append(h.topics, a.topicList(p, first, at-1, want)...)
+	for _, t := range a.topicList(p, first, at-1, want) {
+		t.noun = true
+		h.topics = append(h.topics, t)
+	}
 }
 
 // spokenTopic is what somebody spoke of at an event: «… туралы айтты», «… есебін
@@ -238,7 +242,7 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 	if utf8.RuneCountInString(name) < 4 || first == last && a.nouns.has(foldWord(word)) {
 		return discussion{}, false
 	}
-	return discussion{capitalised(name), span}, true
+	return discussion{name: capitalised(name), span: span}, true
 }
 
 // russianTopics reads «обсудили X и Y», «говорили о X», «отчитался о X», «обсуждены X».
@@ -308,7 +312,7 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 	if head < last {
 		name += " " + a.d.text(s.spanOf(head+1, last))
 	}
-	return discussion{capitalised(name), span}, utf8.RuneCountInString(name) >= 4
+	return discussion{name: capitalised(name), span: span}, utf8.RuneCountInString(name) >= 4
 }
 
 // nominative puts the Russian noun at token i, which stands in the case given, into

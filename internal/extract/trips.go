@@ -60,9 +60,6 @@ func canTravel(q part) bool {
 func tripName(d *document, s *sentence, c clause, stops []part) string {
 	first, last := stops[0].first, stops[len(stops)-1].last
 	if s.lang == civic.Russian {
-		if isPreposition(s, first-1) {
-			first--
-		}
 		return "Поездка: " + d.text(s.spanOf(first, last))
 	}
 	if c.verb.is(travels) {

@@ -34,6 +34,8 @@ const (
 	urges     verbClass = "URGE"
 	presents  verbClass = "PRESENT"
 	joins     verbClass = "JOIN"
+	hosts     verbClass = "HOST"
+	reports   verbClass = "REPORT"
 	cancels   verbClass = "CANCEL"
 	plans     verbClass = "PLAN"
 )

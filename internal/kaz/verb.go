@@ -116,7 +116,7 @@ var russianEndings = []struct {
 }
 
 // pastEndings follow a stem that is a past already: вел, вела.
-var pastEndings = []string{"", "а", "и", "ись", "о", "ось", "ся"}
+var pastEndings = []string{"", "а", "ась", "и", "ись", "о", "ось", "ся"}
 
 // RussianVerb reads a word as a form of a verb with one of its stems, all in lower
 // case with ё as е: RussianVerb("прове", "провели") is a past. The reflexive
