@@ -54,6 +54,9 @@ func survey(m *Model) []question {
 		links(nodes, nil, 100_000), days(civic.Filter{}))
 	for _, id := range nodes {
 		questions = append(questions, match(civic.TermQuery{Groups: wholeTerms(w.nodes[id].Name), Limit: 5}))
+		if w.nodes[id].Type == civic.TypePlace {
+			questions = append(questions, list(civic.ListQuery{Types: events, Filter: relations(heldAt(true, id)), Order: civic.ByName, Page: all}))
+		}
 	}
 	return questions
 }

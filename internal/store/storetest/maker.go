@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -28,16 +27,20 @@ var (
 
 func pick[T any](m *maker, list []T) T { return list[m.IntN(len(list))] }
 
-// some is one to four of a list, perhaps one twice.
+// some is one to four of a list, now and then one twice.
 func some[T any](m *maker, list []T) []T {
-	picked := make([]T, 1+m.IntN(4))
+	picked := make([]T, 1+m.IntN(3))
 	for i := range picked {
 		picked[i] = pick(m, list)
+	}
+	if m.IntN(4) == 0 {
+		picked = append(picked, picked[0])
 	}
 	return picked
 }
 
-func (m *maker) day() civic.Day { return civic.Day("2026-04-28").Add(m.IntN(6)) }
+// day is one of a few, some of them more than civic.LikelyDays from the others.
+func (m *maker) day() civic.Day { return civic.Day("2026-04-28").Add(m.IntN(6) + 25*m.IntN(2)) }
 
 // anyDay is a day or none.
 func (m *maker) anyDay() civic.Day { return pick(m, []civic.Day{"", m.day()}) }
@@ -46,10 +49,10 @@ func (m *maker) anyDay() civic.Day { return pick(m, []civic.Day{"", m.day()}) }
 func (m *maker) reading() *civic.Reading {
 	d := NewDraft(pick(m, sources), m.day())
 	d.Source().Extractor = fmt.Sprint("draft/", m.IntN(2))
-	for range 2 + m.IntN(9) {
+	for range 4 + m.IntN(16) {
 		m.referent(d)
 	}
-	for range m.IntN(14) {
+	for range m.IntN(24) {
 		m.claim(d)
 	}
 	r := d.Reading()
@@ -105,12 +108,11 @@ func (m *maker) date() *civic.Date {
 	return &d
 }
 
-// claim adds a claim between two random referents, if one can be.
+// claim adds a claim of a random type between two random referents, if one can be.
 func (m *maker) claim(d *Draft) {
-	subject, object, t := pick(m, d.referents), pick(m, d.referents), pick(m, civic.EdgeTypes)
-	id := civic.ClaimID(t, subject.ID, object.ID)
-	if subject.Entity == object.Entity || !t.Allows(subject.Type, object.Type) ||
-		slices.ContainsFunc(d.claims, func(c *civic.Claim) bool { return c.ID == id }) {
+	t := pick(m, civic.EdgeTypes)
+	subject, object := m.oneOf(d, civic.Signatures[t].From), m.oneOf(d, civic.Signatures[t].To)
+	if subject == nil || object == nil || d.claimed(t, subject, object) {
 		m.locate(d)
 		return
 	}
@@ -121,6 +123,21 @@ func (m *maker) claim(d *Draft) {
 	}
 }
 
+// oneOf is a random referent of one of the types, or nil.
+func (m *maker) oneOf(d *Draft, types []civic.NodeType) *civic.Referent {
+	of := slices.DeleteFunc(slices.Clone(d.referents), func(ref *civic.Referent) bool { return !slices.Contains(types, ref.Type) })
+	if len(of) == 0 {
+		return nil
+	}
+	return pick(m, of)
+}
+
+// claimed reports whether a claim would be about one entity or stand twice.
+func (d *Draft) claimed(t civic.EdgeType, subject, object *civic.Referent) bool {
+	id := civic.ClaimID(t, subject.ID, object.ID)
+	return subject.Entity == object.Entity || slices.ContainsFunc(d.claims, func(c *civic.Claim) bool { return c.ID == id })
+}
+
 // locate puts one place into another, circles not excluded, on a gazetteer's word.
 func (m *maker) locate(d *Draft) {
 	places := slices.DeleteFunc(slices.Clone(d.referents), func(ref *civic.Referent) bool { return ref.Type != civic.TypePlace })
@@ -128,8 +145,7 @@ func (m *maker) locate(d *Draft) {
 		return
 	}
 	low, high := places[0], places[len(places)-1]
-	id := civic.ClaimID(civic.LocatedIn, low.ID, high.ID)
-	if low.Entity != high.Entity && !slices.ContainsFunc(d.claims, func(c *civic.Claim) bool { return c.ID == id }) {
+	if !d.claimed(civic.LocatedIn, low, high) {
 		d.Known(civic.LocatedIn, low, high, "made "+high.Key)
 	}
 }
@@ -144,8 +160,13 @@ func (m *maker) support(d *Draft, c *civic.Claim) {
 
 func (m *maker) text() string { return strings.Join(some(m, pieces), "") }
 
-// types is a few node types, or one.
-func (m *maker) types() []civic.NodeType { return some(m, civic.NodeTypes) }
+// types is a few node types, or all.
+func (m *maker) types() []civic.NodeType {
+	if m.IntN(2) == 0 {
+		return civic.NodeTypes
+	}
+	return some(m, civic.NodeTypes)
+}
 
 // edgeTypes is a few edge types, or none for all.
 func (m *maker) edgeTypes() []civic.EdgeType {
@@ -172,24 +193,21 @@ func (m *maker) page(cursors []civic.Cursor) civic.Page {
 	return p
 }
 
-// filter is one or two random conditions.
-func (m *maker) filter(nodes []civic.ID) civic.Filter {
+// filter is one to three random conditions.
+func (m *maker) filter(w *world) civic.Filter {
 	var f civic.Filter
-	for range 1 + m.IntN(2) {
-		m.condition(&f, nodes)
+	for range 1 + m.IntN(3) {
+		m.condition(&f, w)
 	}
 	return f
 }
 
-func (m *maker) condition(f *civic.Filter, nodes []civic.ID) {
+func (m *maker) condition(f *civic.Filter, w *world) {
 	switch m.IntN(9) {
 	case 0, 1, 2:
-		r := civic.Relation{Types: some(m, civic.EdgeTypes), Direction: pick(m, []civic.Direction{civic.In, civic.Out}),
-			Nodes: some(m, nodes), Inside: m.IntN(2) == 0}
-		if m.IntN(4) == 0 {
-			r.Roles = some(m, roles)
+		if len(w.edges) > 0 {
+			f.Relations = append(f.Relations, m.relation(w))
 		}
-		f.Relations = append(f.Relations, r)
 	case 3:
 		f.Days = &civic.DayRange{From: m.anyDay(), Match: pick(m, []civic.Match{civic.MatchPossible, civic.MatchLikely, civic.MatchCertain})}
 		if to := m.anyDay(); to >= f.Days.From {
@@ -208,6 +226,38 @@ func (m *maker) condition(f *civic.Filter, nodes []civic.ID) {
 	}
 }
 
+// relation is one that at least one entity has, or nearly so.
+func (m *maker) relation(w *world) civic.Relation {
+	e := w.edges[pick(m, sortedIDs(w.edges))]
+	r := civic.Relation{Types: append(some(m, civic.EdgeTypes), e.Type), Direction: civic.Out, Nodes: []civic.ID{e.To}}
+	if m.IntN(2) == 0 {
+		r.Direction, r.Nodes = civic.In, []civic.ID{e.From}
+	}
+	if m.IntN(3) == 0 {
+		r.Nodes = append(r.Nodes, some(m, sortedIDs(w.nodes))...)
+	}
+	if m.IntN(2) == 0 {
+		r.Inside, r.Nodes[0] = true, m.above(w.nodes[r.Nodes[0]])
+	}
+	if m.IntN(2) == 0 {
+		r.Roles = some(m, roles)
+	}
+	return r
+}
+
+// above is a place in which a node lies, or the node itself.
+func (m *maker) above(n *node) civic.ID {
+	for range m.IntN(3) {
+		for _, e := range n.edges {
+			if e.Type == civic.LocatedIn && e.from == n {
+				n = e.to
+				break
+			}
+		}
+	}
+	return n.ID
+}
+
 // groups are the words of a search as somebody may type them.
 func (m *maker) groups() [][]civic.Term {
 	var groups [][]civic.Term
@@ -222,8 +272,4 @@ func (m *maker) groups() [][]civic.Term {
 		return wholeTerms("")
 	}
 	return groups
-}
-
-func compareCursors(a, b civic.Cursor) int {
-	return cmp.Or(strings.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
 }

@@ -3,7 +3,6 @@ package storetest
 import (
 	"context"
 	"fmt"
-	"slices"
 	"testing"
 
 	"civicgraph/internal/civic"
@@ -14,6 +13,11 @@ import (
 // and to a model, as many steps as told, and compares outcomes and answers after
 // each. The seed, which failures print, tells the whole sequence.
 func RunSequence(t *testing.T, seed uint64, steps int, stores ...store.Store) {
+	t.Helper()
+	runSequence(t, seed, steps, stores...)
+}
+
+func runSequence(t tester, seed uint64, steps int, stores ...store.Store) {
 	t.Helper()
 	run := sequence{maker: newMaker(seed), model: NewModel()}
 	for _, s := range stores {
@@ -81,9 +85,9 @@ func write(name string, readings ...*civic.Reading) action {
 }
 
 func (q *sequence) delete() action {
-	var reports []civic.ID
-	for _, source := range some(q.maker, sources) {
-		reports = append(reports, ReportID(source))
+	reports := []civic.ID{ReportID(pick(q.maker, append(sources, "of no report")))}
+	if other := ReportID(pick(q.maker, sources)); other != reports[0] {
+		reports = append(reports, other)
 	}
 	return action{fmt.Sprint("delete ", reports), func(ctx context.Context, s store.Store) string {
 		if err := s.Delete(ctx, reports...); err != nil {
@@ -102,7 +106,7 @@ func (q *sequence) questions(n int) []question {
 		func() question { return edgesOf(some(q.maker, edges)) },
 		func() question { return list(q.listQuery(nodes)) },
 		func() question { return list(q.listQuery(nodes)) },
-		func() question { return count(q.types(), q.filter(nodes)) },
+		func() question { return count(q.types(), q.filter(w)) },
 		func() question { return neighbors(q.neighborQuery(nodes)) },
 		func() question { return links(some(q.maker, nodes), q.edgeTypes(), 1+q.IntN(40)) },
 		func() question {
@@ -114,7 +118,7 @@ func (q *sequence) questions(n int) []question {
 		func() question {
 			return match(civic.TermQuery{Groups: q.groups(), Types: q.types(), Limit: 1 + q.IntN(6)})
 		},
-		func() question { return days(q.filter(nodes)) },
+		func() question { return days(q.filter(w)) },
 	}
 	questions := make([]question, n)
 	for i := range questions {
@@ -126,7 +130,7 @@ func (q *sequence) questions(n int) []question {
 func (q *sequence) listQuery(nodes []civic.ID) civic.ListQuery {
 	query := civic.ListQuery{Types: q.types(), Order: pick(q.maker, orders)}
 	if q.IntN(2) == 0 {
-		query.Filter = q.filter(nodes)
+		query.Filter = q.filter(q.model.world)
 	}
 	var cursors []civic.Cursor
 	for _, id := range nodes {
@@ -147,10 +151,9 @@ func (q *sequence) neighborQuery(nodes []civic.ID) civic.NeighborQuery {
 		query.Roles = some(q.maker, roles)
 	}
 	var cursors []civic.Cursor
-	for _, e := range q.model.world.edges {
+	for _, e := range q.model.world.at(query.Nodes[0]) {
 		cursors = append(cursors, civic.Cursor{Key: e.Day.NewestFirst(), ID: e.ID})
 	}
-	slices.SortFunc(cursors, compareCursors)
 	query.Page = q.page(cursors)
 	return query
 }

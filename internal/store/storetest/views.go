@@ -13,6 +13,7 @@ var viewCases = []namedCase{
 	{"view/what belongs to a report", testOwned},
 	{"view/a place that no word mentions", testBackgroundPlace},
 	{"view/an edge whose claims disagree", testEdgeView},
+	{"view/an edge that gains properties", testEdgeGains},
 	{"view/the day of an edge", testEdgeDay},
 	{"view/two referents of one report are one entity", testTwoReferents},
 	{"view/duplicates", testDuplicates},
@@ -152,6 +153,15 @@ func testEqualClaims(s *subject) {
 		s.write(reading)
 	}
 	equal(s, "the smallest id of equals", s.edge(civic.Leads, aliaID, leagueID).Props.TitleRaw, role)
+}
+
+func testEdgeGains(s *subject) {
+	s.write(post("a", "2026-01-05", civic.Explicit, civic.EdgeProps{}))
+	equal(s, "no properties", s.edge(civic.Leads, aliaID, leagueID).Props, civic.EdgeProps{})
+	s.write(post("b", "2026-01-04", civic.Explicit, civic.EdgeProps{Role: "HEAD", Count: &civic.Count{}}))
+	equal(s, "properties", s.edge(civic.Leads, aliaID, leagueID).Props, civic.EdgeProps{Role: "HEAD", Count: &civic.Count{}})
+	s.delete(ReportID("b"))
+	equal(s, "none again", s.edge(civic.Leads, aliaID, leagueID).Props, civic.EdgeProps{})
 }
 
 func testEdgeDay(s *subject) {
