@@ -1,10 +1,11 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 
 	"civicgraph/internal/civic"
-	"civicgraph/internal/kaz"
+	"civicgraph/internal/search"
 )
 
 // Filter is what all filters of the schema can say; each offers the part that its
@@ -163,19 +164,12 @@ func (r *DateRange) read() (*civic.DayRange, error) {
 			return nil, err
 		}
 	}
-	return &civic.DayRange{From: r.From, To: r.To, Match: r.Match}, nil
+	return &civic.DayRange{From: r.From, To: r.To, Match: cmp.Or(r.Match, civic.MatchLikely)}, nil
 }
 
 // terms are what names must hold to match a text; none for none.
 func terms(text string) ([][]civic.Term, error) {
-	var groups [][]civic.Term
-	for _, word := range kaz.QueryTerms(text) {
-		group := make([]civic.Term, len(word))
-		for i, t := range word {
-			group[i] = civic.Term(t)
-		}
-		groups = append(groups, group)
-	}
+	groups := search.Terms(text)
 	if text != "" && len(groups) == 0 {
 		return nil, fmt.Errorf("%w: %.40q holds no word to look for", civic.ErrBadInput, text)
 	}

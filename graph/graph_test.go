@@ -78,7 +78,7 @@ func (s *server) query(query string, variables map[string]any) string {
 	if err := json.Unmarshal(r.Data, &data); err != nil {
 		s.Fatal(err)
 	}
-	indented, err := json.MarshalIndent(data, "", "  ")
+	indented, err := json.MarshalIndent(data, "", " ")
 	if err != nil {
 		s.Fatal(err)
 	}

@@ -16,6 +16,7 @@ var (
 	venues     = names("Аңғар алаңы", "Көк қақпа ауылы", "Шыңырау кенті", "Тасөткел қаласы")
 	topics     = names("Жол жөндеу", "Ауыз су", "Мектеп құрылысы")
 	crowds     = names("Жастар", "Тұрғындар")
+	above      = "Аңғар ауданы" // the district of all places, which a gazetteer knows
 )
 
 func names(list ...string) []string { return list }
@@ -98,7 +99,7 @@ func (m *maker) topic() *civic.Referent {
 
 // place is a venue or village in the valley, which a gazetteer knows.
 func (m *maker) place() *civic.Referent {
-	low, high := m.refer(civic.TypePlace, venues), m.draft.Background(civic.TypePlace, "Аңғар ауданы")
+	low, high := m.refer(civic.TypePlace, venues), m.draft.Background(civic.TypePlace, above)
 	low.Props = civic.Props{Kind: "SETTLEMENT", KatoCode: "000000000", Lat: 43.5, Lon: 71.25}
 	high.Props.Kind = "DISTRICT"
 	m.draft.Known(civic.LocatedIn, low, high, "KATO 000000000 (made)")

@@ -25,6 +25,8 @@ func (*root) ask(field string, args arguments) (question, error) {
 		return askNodes(args)
 	case "entities":
 		return askEntities(args)
+	case "search":
+		return askSearch(args)
 	case "paths":
 		return askPaths(args)
 	case "timeline":
@@ -69,16 +71,16 @@ func askEntities(args arguments) (question, error) {
 	if err := args.into(&a); err != nil {
 		return nil, err
 	}
-	return a.list("Entity", a.types()...)
+	if len(a.Types) == 0 {
+		return a.list("Entity", civic.NodeTypes...)
+	}
+	return a.list("Entity", nodeTypes(a.Types)...)
 }
 
-// types are the node types asked for: all, if none is named.
-func (a *listArguments) types() []civic.NodeType {
-	if len(a.Types) == 0 {
-		return civic.NodeTypes
-	}
-	types := make([]civic.NodeType, len(a.Types))
-	for i, t := range a.Types {
+// nodeTypes are types of the schema as the store knows them.
+func nodeTypes(list []EntityType) []civic.NodeType {
+	types := make([]civic.NodeType, len(list))
+	for i, t := range list {
 		types[i] = civic.NodeType(t)
 	}
 	return types

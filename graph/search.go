@@ -1,9 +1,53 @@
 package graph
 
 import (
+	"context"
+
 	"civicgraph/internal/civic"
+	"civicgraph/internal/search"
 	"civicgraph/internal/store"
 )
+
+// named asks what a query finds by name.
+type named struct {
+	Query string
+	Types []civic.NodeType
+	Page  civic.Page
+}
+
+func askSearch(args arguments) (question, error) {
+	var a struct {
+		pageArguments
+		Query string
+		Types []EntityType
+	}
+	if err := args.into(&a); err != nil {
+		return nil, err
+	}
+	page, err := a.page()
+	return named{a.Query, nodeTypes(a.Types), page}, err
+}
+
+func (q named) put(ctx context.Context, r store.Reader, _ []object) (func(object) any, error) {
+	found, err := search.Search(ctx, r, q.Query, q.Types, q.Page)
+	return func(object) any { return newSearch(found) }, err
+}
+
+func newSearch(found search.Result) *SearchConnection {
+	c := &SearchConnection{Edges: make([]*SearchEdge, len(found.Items)), Truncated: found.Truncated, page: infoOf(found.Slice)}
+	for i, item := range found.Items {
+		c.Edges[i] = &SearchEdge{Node: newEntity(item.Value.Entity), Score: item.Value.Score, Reasons: reasons(item.Value.Reasons), cursor: item.Cursor}
+	}
+	return c
+}
+
+func reasons(list []search.Reason) []string {
+	texts := make([]string, len(list))
+	for i, r := range list {
+		texts[i] = r.String()
+	}
+	return texts
+}
 
 // SearchConnection is a page of what a search found.
 type SearchConnection struct {

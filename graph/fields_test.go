@@ -1,0 +1,75 @@
+package graph_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/store/storetest"
+)
+
+// everyField asks for every field of the schema: of an entity of each type, of an
+// edge, and of the root.
+func everyField(t testing.TB, s *server) string {
+	w := newWalker(someArguments)
+	left := w.all()
+	var answers strings.Builder
+	ask := func(query string) {
+		operation, errs := gqlparser.LoadQuery(w.schema, query)
+		if errs != nil {
+			t.Fatalf("%v in\n%s", errs, query)
+		}
+		w.strike(left, operation.Operations[0].SelectionSet)
+		answers.WriteString(s.query(query, nil))
+	}
+	for _, name := range []string{"Person", "Coalition", "Organization", "Place", "Meeting", "Visit", "Group", "Topic", "Statement", "Report"} {
+		ask(fmt.Sprintf("{ entities(types: [%s], first: 1) { nodes { ... on %s %s } } }",
+			strings.ToUpper(name), name, w.everything(w.schema.Types[name], false)))
+	}
+	edge := civic.EdgeID(civic.LocatedIn, storetest.NamedID(civic.TypePlace, venues[0]), storetest.NamedID(civic.TypePlace, above))
+	ask(fmt.Sprintf("{ node(id: %q) { ... on Relation %s } }", edge, w.everything(w.schema.Types["Relation"], false)))
+	for _, f := range w.schema.Query.Fields {
+		if !strings.HasPrefix(f.Name, "__") {
+			ask(w.root(f))
+		}
+	}
+	for field := range left {
+		t.Errorf("no query asked for %s", field)
+	}
+	return answers.String()
+}
+
+func (w *walker) root(f *ast.FieldDefinition) string {
+	return fmt.Sprintf("{ %s%s %s }", f.Name, w.arguments(f), w.everything(w.schema.Types[f.Type.Name()], true))
+}
+
+// someArguments are arguments for every field that has any.
+func someArguments(f *ast.FieldDefinition) string {
+	switch f.Name {
+	case "node":
+		if f.Arguments.ForName("id") == nil {
+			return ""
+		}
+		return fmt.Sprintf("(id: %q)", storetest.NamedID(civic.TypePlace, venues[0]))
+	case "nodes":
+		if f.Arguments.ForName("ids") != nil {
+			return fmt.Sprintf("(ids: [%q, %[1]q])", storetest.NamedID(civic.TypePlace, venues[1]))
+		}
+	case "search":
+		return fmt.Sprintf("(query: %q, first: 2)", people[0])
+	case "paths":
+		return fmt.Sprintf("(from: %q, to: %q)", storetest.NamedID(civic.TypePerson, people[0]), storetest.NamedID(civic.TypePerson, people[1]))
+	case "timeline":
+		return "(interval: MONTH)"
+	case "dateMatch":
+		return `(from: "2026-02-01", to: "2026-07-01")`
+	}
+	if f.Arguments.ForName("first") != nil {
+		return "(first: 1)"
+	}
+	return ""
+}
