@@ -388,7 +388,7 @@ func (p personName) forms() []string {
 		{p.given, p.family}, {p.family},
 	} {
 		form := strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
-		if form != "" && !slices.Contains(forms, form) {
+		if form != "" && form != p.given && !slices.Contains(forms, form) {
 			forms = append(forms, form)
 		}
 	}

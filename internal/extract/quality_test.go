@@ -3,61 +3,80 @@ package extract
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"civicgraph/internal/civic"
-	"civicgraph/internal/gazetteer"
-	"civicgraph/internal/kaz"
 )
 
-// goldDir is where the development reports with gold lie beside the project.
+// goldDir is where the development reports with gold, and their scorer, lie beside
+// the project.
 const goldDir = "../../../shared/gold"
 
-func newExtractor(t testing.TB) *Extractor {
-	t.Helper()
-	x, err := New(gazetteer.New())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
-
-// readGold reads a development report in the report layout.
-func readGold(t testing.TB, path string) civic.Report {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return layout(string(text))
-}
-
-// layout makes a report of a text whose first line is «date 2006-01-02 title».
-func layout(text string) civic.Report {
-	line, _, _ := strings.Cut(text, "\n")
-	fields := strings.Fields(line)
-	day := civic.Day(fields[1])
-	title := strings.TrimSpace(line[strings.Index(line, fields[1])+len(fields[1]):])
-	return civic.Report{Text: text, Title: title, PublishedAt: day, Language: kaz.DetectLanguage(text)}
-}
-
+// TestQuality scores the extractor on the development reports. The table is a golden
+// file, so that every change which moves it shows; the minima are the aims.
 func TestQuality(t *testing.T) {
-	paths, _ := filepath.Glob(filepath.Join(goldDir, "dev", "*.txt"))
-	if len(paths) == 0 {
-		t.Skip("no development reports: ../shared/gold/dev is missing")
+	out := score(t, readings(t, filepath.Join(goldDir, "dev", "*.txt")), filepath.Join(goldDir, "dev"),
+		"named=0.93", "events=0.85", "edges=0.72", "props=0.80", "evidence=0.95")
+	compareFile(t, "testdata/quality.txt", out)
+	if !strings.Contains(out, "forbidden 0") {
+		t.Error("found what the gold forbids")
+	}
+}
+
+// TestQualityOfSample scores the sample report alone, as the first issue asks.
+func TestQualityOfSample(t *testing.T) {
+	const sample = "2026-02-17-zhambyl"
+	alone := t.TempDir()
+	for _, ext := range []string{".txt", ".gold.json"} {
+		data, err := os.ReadFile(filepath.Join(goldDir, "dev", sample+ext))
+		if err != nil {
+			t.Skip("no development reports: ../shared/gold is missing")
+		}
+		if err := os.WriteFile(filepath.Join(alone, sample+ext), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	score(t, readings(t, filepath.Join(alone, "*.txt")), alone, "named=0.85", "events=0.75", "edges=0.55")
+}
+
+// readings extracts the reports and returns them in the format that leaves the program.
+func readings(t *testing.T, pattern string) []byte {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Skip("no development reports: ../shared/gold is missing")
 	}
 	x := newExtractor(t)
 	var out bytes.Buffer
 	for _, path := range paths {
-		if err := WriteJSON(&out, filepath.Base(path), x.Extract(readGold(t, path))); err != nil {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := WriteJSON(&out, filepath.Base(path), x.Extract(layout(string(text)))); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if dump := os.Getenv("EXTRACT_DUMP"); dump != "" {
-		if err := os.WriteFile(dump, out.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	return out.Bytes()
+}
+
+// score runs the scorer over predictions and returns its table; it fails the test if
+// a minimum is not reached.
+func score(t *testing.T, predictions []byte, gold string, minima ...string) string {
+	t.Helper()
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3, which runs the scorer, is missing")
 	}
+	path := filepath.Join(t.TempDir(), "predictions.jsonl")
+	if err := os.WriteFile(path, predictions, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args := append([]string{filepath.Join(goldDir, "score.py"), gold, path, "--min"}, minima...)
+	out, err := exec.Command(python, args...).CombinedOutput()
+	if err != nil {
+		t.Errorf("scoring: %v\n%s", err, out)
+	}
+	return string(out)
 }
