@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 )
 
 // conclude makes referents and claims of the events that were told of.
@@ -13,6 +14,9 @@ func (a *account) conclude() {
 		a.lendVisitors(h)
 		a.settleDate(h)
 		h.referent = a.d.addReferent(a.eventReferent(h))
+	}
+	for _, t := range a.named {
+		a.topicReferent(t)
 	}
 	for _, h := range a.events {
 		a.claims(h)
@@ -120,12 +124,16 @@ func (a *account) claims(h *happening) {
 // topicReferent is the referent of a topic, one for each name.
 func (a *account) topicReferent(t discussion) int {
 	for i, r := range a.d.referents {
-		if r.Type == civic.TypeTopic && r.Names[0].Text == t.name {
+		if r.Type == civic.TypeTopic && kaz.Fold(r.Names[0].Text) == kaz.Fold(t.name) {
 			return i
 		}
 	}
+	kind := "POLICY_ISSUE"
+	if t.draft {
+		kind = "LEGAL_DRAFT"
+	}
 	return a.d.addReferent(civic.Referent{
-		Type: civic.TypeTopic, Names: []civic.Name{{Text: t.name, Kind: civic.NameFull}}, Props: civic.Props{Kind: "POLICY_ISSUE"},
+		Type: civic.TypeTopic, Names: []civic.Name{{Text: t.name, Kind: civic.NameFull}}, Props: civic.Props{Kind: kind},
 		Mentions: []civic.Span{t.span}, Rule: "topic",
 	})
 }

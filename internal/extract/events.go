@@ -131,6 +131,7 @@ type account struct {
 	stayedOf int        // the sentence of stayed
 	speaker  int        // the person last said to have spoken or acted, or -1
 	said     []saidAt
+	named    []discussion // drafts of laws that the report names
 
 	voices    []participation // who made the last statement
 	voicesOf  int             // the paragraph of that statement
@@ -194,7 +195,13 @@ func (a *account) sentence(n int) {
 		a.interpret(p, c)
 		a.follow(c)
 	}
+	before := len(a.said)
 	a.statements(p, clauses, spoken)
+	var spokenAt *happening
+	if len(a.said) > before {
+		spokenAt = a.said[before].event
+	}
+	a.nameDrafts(p, spokenAt)
 	a.countPeople(p)
 	a.subgroups(p)
 }
@@ -257,6 +264,8 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	switch {
 	case event == nil && noun == nil:
 		event = a.verbEvent(p, c)
+	case event == nil && noun.event.has("TALK") && c.verb.is(treated):
+		event = a.implied(p, c)
 	case event != nil && noun != nil && noun.event.kind == "VISIT":
 		event = a.visit
 	}

@@ -183,7 +183,7 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 	switch {
 	case role == civic.RoleSpeaker && ok && h.trip() != nil && h.trip().role(r) == civic.RoleVisitor:
 		return civic.RoleVisitor
-	case role == civic.RoleAttendee && h.rule == "event noun" && (strings.HasPrefix(h.noun, "прием") || strings.HasSuffix(h.noun, "қабылдау")):
+	case role == civic.RoleAttendee && (strings.HasPrefix(h.noun, "прием") || h.rule == "event noun" && strings.HasSuffix(h.noun, "қабылдау")):
 		return civic.RoleCounterpart
 	}
 	return role
@@ -258,10 +258,10 @@ func (a *account) ownedBy(h *happening, q part) bool {
 	return ok && h.role(r) == civic.RoleOrganizer
 }
 
-// attend takes the number of a group for the attendance, unless it is one of a list
-// with named people.
+// attend takes the number of a group for the attendance; deputies who sit there among
+// named people are not the crowd.
 func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bool) {
-	if q.group == nil || q.group.count == nil || h.attendance != nil || named || h.typ != civic.TypeMeeting {
+	if q.group == nil || q.group.count == nil || h.attendance != nil || named && q.group.relation == "DEPUTIES" || h.typ != civic.TypeMeeting {
 		return
 	}
 	h.attendance = q.group.count

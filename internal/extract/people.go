@@ -141,7 +141,7 @@ func (a *account) addGroup(q part) int {
 		Type: civic.TypeGroup, Names: []civic.Name{{Text: g.name, Language: s.lang, Kind: civic.NameDescribed}},
 		Props: civic.Props{Count: g.count}, Mentions: []civic.Span{span}, Rule: "people described",
 	})
-	for _, m := range g.owners {
+	for _, m := range a.ownersOf(g) {
 		if m.referent >= 0 {
 			a.d.addClaim(civic.GroupOf, r, m.referent, civic.Claim{
 				Basis: civic.Explicit, Evidence: evidence(span), Rule: "people of a place or body", Props: civic.EdgeProps{Relation: g.relation},
@@ -157,6 +157,22 @@ func (a *account) addGroup(q part) int {
 
 // sentenceOf is the sentence of a group.
 func (a *account) sentenceOf(q part) *sentence { return &a.d.sentences[q.group.sentence] }
+
+// ownersOf are the places or bodies that people belong to: for «аудан тұрғындары»
+// after several districts each of them.
+func (a *account) ownersOf(g *group) []*mention {
+	if len(g.owners) != 1 || !g.owners[0].bare || a.stayedOf != g.sentence || len(a.stayed) < 2 {
+		return g.owners
+	}
+	var owners []*mention
+	for _, q := range a.stayed {
+		if q.mention.kind != g.owners[0].kind {
+			return g.owners
+		}
+		owners = append(owners, q.mention)
+	}
+	return owners
+}
 
 // partOfResidents makes counted residents a part of the residents of the same place.
 func (a *account) partOfResidents(g *group, r int, span civic.Span) {

@@ -33,7 +33,7 @@ func (s *sentence) directSpeech() speech {
 	}
 	for i := range s.tokens {
 		pair := s.tokens[i].pair
-		if pair <= i+3 || closing[s.tokens[i].Text] == "" || s.is(i, "(", "[") {
+		if pair <= i+3 && !(i == 0 && pair > i+1 && s.is(pair+1, ",") && s.is(pair+2, "–", "—", "-")) || closing[s.tokens[i].Text] == "" || s.is(i, "(", "[") {
 			continue
 		}
 		switch {

@@ -11,9 +11,10 @@ import (
 
 // discussion is a topic of an event, with the words that say so.
 type discussion struct {
-	name string
-	span civic.Span
-	noun bool // named with the noun of the event: «жол салуға қатысты тыңдау»
+	name  string
+	span  civic.Span
+	draft bool // a law or its draft
+	noun  bool // named with the noun of the event: «жол салуға қатысты тыңдау»
 }
 
 // takeTopics records what an event is said to have been about.
@@ -52,6 +53,10 @@ func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
 // тыңдау», «бюджет жөніндегі отырыс».
 func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
 	at := n.first - 1
+	if p.s.lang == civic.Russian {
+		a.russianNounTopic(p, c, h, n)
+		return
+	}
 	if p.s.lang != civic.Kazakh || !p.s.is(at, "қатысты", "арналған", "жөніндегі", "туралы", "бойынша") {
 		return
 	}
@@ -73,6 +78,25 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 	for _, t := range a.topicList(p, first, at-1, want) {
 		t.noun = true
 		h.topics = append(h.topics, t)
+	}
+}
+
+// russianNounTopic reads «круглый стол о ремёслах», «совещание по вопросам паводка».
+func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
+	kase := kaz.Pre
+	for i := n.last + 1; i < c.last && i <= n.last+8 && !p.s.is(i, ",", ".", "—"); i++ {
+		switch {
+		case p.s.is(i, "о", "об", "обо"):
+		case p.s.is(i, "по") && p.s.is(i+1, "вопросам", "вопросу", "теме", "проблемам"):
+			i, kase = i+1, kaz.Gen
+		default:
+			continue
+		}
+		for _, t := range a.russianList(p, i+1, a.topicEnd(p, c, i+1), kase) {
+			t.noun = true
+			h.topics = append(h.topics, t)
+		}
+		return
 	}
 }
 
