@@ -3,7 +3,6 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -11,26 +10,11 @@ import (
 	"civicgraph/internal/store"
 )
 
-// edgeBody is what a row keeps of an edge beside its id, type and ends, as JSON.
-type edgeBody struct {
-	Props    civic.EdgeProps `json:"props,omitzero"`
-	Basis    civic.Basis     `json:"basis"`
-	Day      civic.Day       `json:"day,omitempty"`
-	Reports  int             `json:"reports"`
-	Evidence int             `json:"evidence"`
-}
-
-func edgeBodyOf(e *civic.Edge) string {
-	return encode(edgeBody{e.Props, e.Basis, e.Day, e.Reports, e.Evidence})
-}
-
-// fill decodes a body into an edge.
+// fill reads a body into an edge.
 func fill(e *civic.Edge, body []byte) error {
-	var b edgeBody
-	if err := json.Unmarshal(body, &b); err != nil {
+	if err := unpack(body, func(p *packing) { packEdge(p, e) }); err != nil {
 		return fmt.Errorf("edge %s: %w", e.ID, err)
 	}
-	e.Props, e.Basis, e.Day, e.Reports, e.Evidence = b.Props, b.Basis, b.Day, b.Reports, b.Evidence
 	return nil
 }
 

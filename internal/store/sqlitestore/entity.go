@@ -3,29 +3,11 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/store"
 )
-
-// entityBody is what a row keeps of an entity beside its id and type, as JSON.
-type entityBody struct {
-	Name      string            `json:"name"`
-	Names     []civic.NameCount `json:"names"`
-	Props     civic.Props       `json:"props,omitzero"`
-	Reports   int               `json:"reports"`
-	FirstSeen civic.Day         `json:"firstSeen"`
-	LastSeen  civic.Day         `json:"lastSeen"`
-	Degrees   []civic.Degree    `json:"degrees,omitempty"`
-	Source    *civic.Source     `json:"source,omitempty"`
-	ReportID  civic.ID          `json:"reportId,omitempty"`
-}
-
-func bodyOf(e *civic.Entity) string {
-	return encode(entityBody{e.Name, e.Names, e.Props, e.Reports, e.FirstSeen, e.LastSeen, e.Degrees, e.Source, e.ReportID})
-}
 
 // entityRow is the columns of an entity that queries return.
 type entityRow struct {
@@ -38,15 +20,14 @@ type entityRow struct {
 func (r *entityRow) columns() []any { return []any{&r.id, &r.kind, &r.body, &r.original} }
 
 func (r *entityRow) entity() (*civic.Entity, error) {
-	var b entityBody
-	if err := json.Unmarshal(r.body, &b); err != nil {
+	e := &civic.Entity{ID: r.id, Type: r.kind}
+	if err := unpack(r.body, func(p *packing) { packEntity(p, e) }); err != nil {
 		return nil, fmt.Errorf("entity %s: %w", r.id, err)
 	}
-	if b.Source != nil && r.original.String != string(r.id) {
-		b.Source.DuplicateOf = civic.ID(r.original.String)
+	if e.Source != nil && r.original.String != string(r.id) {
+		e.Source.DuplicateOf = civic.ID(r.original.String)
 	}
-	return &civic.Entity{ID: r.id, Type: r.kind, Name: b.Name, Names: b.Names, Props: b.Props, Reports: b.Reports,
-		FirstSeen: b.FirstSeen, LastSeen: b.LastSeen, Degrees: b.Degrees, Source: b.Source, ReportID: b.ReportID}, nil
+	return e, nil
 }
 
 var queryEntities = text("entities")

@@ -21,7 +21,6 @@ var advice = map[int]string{
 	sqlite3.SQLITE_FULL:     "the disk is full; make room",
 	sqlite3.SQLITE_IOERR:    "the disk fails; check it",
 	sqlite3.SQLITE_CORRUPT:  "the file is damaged; restore a copy or ingest the reports anew",
-	sqlite3.SQLITE_NOTADB:   "the file is not a SQLite database; name another",
 }
 
 // translate says what an error of the engine means to the caller, once.
@@ -32,10 +31,12 @@ func translate(err error) error {
 		return err
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%w: %w", civic.ErrTimeout, err)
+	case errors.As(err, &engine) && engine.Code() == sqlite3.SQLITE_NOTADB:
+		return fmt.Errorf("%w: it is not a SQLite database; name another file (%w)", civic.ErrBadInput, err)
 	case errors.As(err, &engine) && advice[engine.Code()&0xff] != "":
 		return fmt.Errorf("%w: %s (%w)", civic.ErrUnavailable, advice[engine.Code()&0xff], err)
 	}
-	return fmt.Errorf("sqlite: %w", err)
+	return fmt.Errorf("the embedded store failed: %w", err)
 }
 
 func translated(err error) bool {

@@ -65,7 +65,7 @@ func inspect(ctx context.Context, path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%w: %w", civic.ErrUnavailable, err)
+		return fmt.Errorf("%w: check that its folder exists and can be read (%w)", civic.ErrUnavailable, err)
 	case info.IsDir():
 		return fmt.Errorf("%w: it is a folder; name a file in it", civic.ErrBadInput)
 	case info.Size() == 0:

@@ -30,3 +30,9 @@ func TestMemory(t *testing.T) {
 		return s
 	})
 }
+
+func TestSequences(t *testing.T) {
+	for seed := range uint64(2) {
+		storetest.RunSequence(t, 100+seed, 30, opened(t, filepath.Join(t.TempDir(), "graph.db")))
+	}
+}

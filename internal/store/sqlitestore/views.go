@@ -66,7 +66,7 @@ func (w *work) edgeRows() (left []civic.ID, edges, adjacent [][]any) {
 }
 
 func (w *work) edgeRow(e *store.EdgeRow) []any {
-	return []any{w.numbers[e.ID], e.ID, e.Type, e.From, e.To, e.DayKey, e.Role, e.Evidence, edgeBodyOf(&e.Edge), encode(e.Tally)}
+	return []any{w.numbers[e.ID], e.ID, e.Type, e.From, e.To, e.DayKey, e.Role, e.Evidence, edgeBody(&e.Edge), encode(e.Tally)}
 }
 
 func (w *work) adjacentRow(e *store.EdgeRow, sign string, near, far civic.ID) []any {
@@ -131,7 +131,7 @@ func (w *work) entityRow(e *store.EntityRow) []any {
 	if e.Source != nil {
 		sha256 = e.Source.SHA256
 	}
-	return append(row, e.Attendance, sha256, strings.Join(e.Terms, " "), bodyOf(&e.Entity), encode(e.Tally))
+	return append(row, e.Attendance, sha256, strings.Join(e.Terms, " "), entityBody(&e.Entity), encode(e.Tally))
 }
 
 func statusOf(e *store.EntityRow) string {

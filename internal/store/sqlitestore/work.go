@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/store"
@@ -88,7 +89,7 @@ func (w *work) scanEntity(rows *sql.Rows) error {
 	if err := rows.Scan(&id, &n, &e.kind, &e.nameKey, &e.terms, &tally, &newest, &oldest); err != nil {
 		return err
 	}
-	state := store.EntityState{Newest: dayOf(newest), Oldest: dayOf(oldest)}
+	state := store.EntityState{Newest: dayOf(newest), Oldest: dayOf(oldest), Terms: strings.Fields(e.terms)}
 	w.heldEntities[id], w.numbers[id] = e, n
 	err := json.Unmarshal(tally, &state.Tally)
 	w.state.Entities[id] = state
@@ -154,7 +155,7 @@ func (w *work) take(change store.Change) {
 	for i := range change.Entities {
 		row := &change.Entities[i]
 		w.entities[row.ID] = row
-		w.state.Entities[row.ID] = store.EntityState{Tally: row.Tally, Oldest: row.FirstSeen, Newest: row.LastSeen}
+		w.state.Entities[row.ID] = store.EntityState{Tally: row.Tally, Oldest: row.FirstSeen, Newest: row.LastSeen, Terms: row.Terms}
 		if w.numbers[row.ID] == 0 {
 			w.lastEntity++
 			w.numbers[row.ID] = w.lastEntity

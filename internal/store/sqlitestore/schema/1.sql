@@ -31,7 +31,7 @@ CREATE TABLE entity (
   attendance   INTEGER NOT NULL,
   sha256       TEXT,             -- of a report's text; NULL for all else
   terms        TEXT NOT NULL,    -- what term indexes
-  body         TEXT NOT NULL,    -- see entityBody
+  body         BLOB NOT NULL,    -- see packEntity
   tally        TEXT NOT NULL     -- JSON of store.EntityTally
 );
 CREATE INDEX entity_by_name    ON entity (type, name_key, id);
@@ -48,7 +48,7 @@ CREATE TABLE edge (
   day_key  TEXT NOT NULL, -- as in adjacent
   role     TEXT NOT NULL, -- as in adjacent
   evidence INTEGER NOT NULL,
-  body     TEXT NOT NULL, -- see edgeBody
+  body     BLOB NOT NULL, -- see packEdge
   tally    TEXT NOT NULL  -- JSON of store.EdgeTally
 );
 
