@@ -7,20 +7,51 @@ import (
 )
 
 var (
-	filterRelation = text("filter_relation")
-	filterInside   = text("filter_relation_inside")
-	filterReports  = text("filter_reports")
-	filterTerms    = text("filter_terms")
+	filterNodes   = text("filter_nodes")
+	filterInside  = text("filter_inside")
+	filterRelated = text("filter_related")
+	filterRelates = text("filter_relates")
+	filterReports = text("filter_reports")
+	filterTerms   = text("filter_terms")
 )
+
+// sets are the sets of numbers that a filter asks entities to belong to, for every
+// condition that is looked up rather than compared.
+func sets(f civic.Filter) []query {
+	var sets []query
+	for _, r := range f.Relations {
+		sets = append(sets, related(r))
+	}
+	if len(f.Reports) > 0 {
+		sets = append(sets, query{filterReports, []any{list(f.Reports)}})
+	}
+	if len(f.Terms) > 0 {
+		sets = append(sets, query{filterTerms, []any{expression(f.Terms)}})
+	}
+	return sets
+}
 
 // filter adds the conditions of a filter on entity.
 func filter(c *composer, f civic.Filter) {
+	for _, set := range sets(f) {
+		c.add("AND entity.n IN ("+set.text+")", set.args...)
+	}
+	compare(c, f)
+}
+
+// probe adds the same conditions for a list that is walked: relations are looked up
+// from each entity, for what they lead to may be a set far larger than the page.
+func probe(c *composer, f civic.Filter) {
 	for _, r := range f.Relations {
-		filterByRelation(c, r)
+		q := relates(r)
+		c.add("AND "+q.text, q.args...)
 	}
-	if len(f.Reports) > 0 {
-		c.add(filterReports, list(f.Reports))
-	}
+	f.Relations = nil
+	filter(c, f)
+}
+
+// compare adds the conditions on the entity's own columns.
+func compare(c *composer, f civic.Filter) {
 	if f.Days != nil {
 		filterByDays(c, *f.Days)
 	}
@@ -33,24 +64,34 @@ func filter(c *composer, f civic.Filter) {
 	if f.Status != "" {
 		c.add("AND entity.status = ?", f.Status)
 	}
-	if len(f.Terms) > 0 {
-		c.add(filterTerms, expression(f.Terms))
-	}
 }
 
 // opposite is the direction of an edge as seen from its other end.
 var opposite = map[civic.Direction]civic.Direction{civic.Out: civic.In, civic.In: civic.Out}
 
-func filterByRelation(c *composer, r civic.Relation) {
-	fragment := filterRelation
+// related is the set of what has the relation.
+func related(r civic.Relation) query {
+	text, args := relation(filterRelated, r)
+	return query{text, append([]any{list(r.Nodes), list(ways(r.Types, opposite[r.Direction]))}, args...)}
+}
+
+// relates is whether an entity has the relation.
+func relates(r civic.Relation) query {
+	text, args := relation(filterRelates, r)
+	return query{text, append([]any{list(ways(r.Types, r.Direction)), list(r.Nodes)}, args...)}
+}
+
+// relation completes a fragment with the nodes and the roles, of which it returns
+// the values.
+func relation(fragment string, r civic.Relation) (text string, args []any) {
+	nodes, roles := filterNodes, ""
 	if r.Inside {
-		fragment = filterInside
+		nodes = filterInside
 	}
-	c.add(fragment, list(r.Nodes), list(ways(r.Types, opposite[r.Direction])))
 	if len(r.Roles) > 0 {
-		c.add("AND near.role IN (SELECT value FROM json_each(?))", list(r.Roles))
+		roles, args = "AND near.role IN (SELECT value FROM json_each(?))", []any{list(r.Roles)}
 	}
-	c.add(")")
+	return strings.NewReplacer("/*nodes*/", nodes, "/*roles*/", roles).Replace(fragment), args
 }
 
 // filterByDays compares days as text. An open end of the range lets every day through.

@@ -3,6 +3,7 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -38,15 +39,40 @@ func (s *Store) List(ctx context.Context, q civic.ListQuery) (civic.Slice[*civic
 }
 
 var (
-	queryList = text("list")
-	listArm   = text("list_arm")
+	queryList  = text("list")
+	queryFound = text("list_found")
+	listArm    = text("list_arm")
+	listSet    = text("list_set")
 )
 
-// listQuery merges the sorted lists of the types: none is read further than the
-// page goes.
+// largeSet is from how many members on a set is not walked: about as many as take
+// as long to sort as a list takes to walk for one page.
+const largeSet = 2000
+
+// listQuery merges the sorted lists of the types, none of which is read further than
+// the page goes, or finds a small set that the filter asks for.
 func listQuery(q civic.ListQuery) query {
-	key := sortKeys[q.Order]
 	p := page{Page: q.Page, reversed: q.Order == civic.ByNameReversed || q.Order == civic.ByDayReversed}
+	fetch, walked := q.Page.Limit()+1, walk(q, p)
+	sets := sets(q.Filter)
+	if len(sets) == 0 {
+		text := strings.NewReplacer("/*arms*/", walked.text, "/*order*/", p.order()).Replace(queryList)
+		return query{text, append(walked.args, fetch)}
+	}
+	key := sortKeys[q.Order]
+	var found composer
+	found.add(strings.ReplaceAll(listSet, "/*key*/", key), list(q.Types))
+	p.bounds(&found, "entity."+key, "entity.id")
+	filter(&found, q.Filter)
+	large, small := limit(sets, ">= ?", fetch), limit(sets, "< ?", fetch)
+	text := strings.NewReplacer("/*walked*/", walked.text, "/*large*/", large.text, "/*sets*/", found.text.String(),
+		"/*small*/", small.text, "/*order*/", p.order()).Replace(queryFound)
+	return query{text, slices.Concat(walked.args, large.args, found.args, small.args)}
+}
+
+// walk is the sorted lists of the types, one after the other.
+func walk(q civic.ListQuery, p page) query {
+	key := sortKeys[q.Order]
 	var arms composer
 	for i, t := range distinct(q.Types) {
 		if i > 0 {
@@ -54,10 +80,24 @@ func listQuery(q civic.ListQuery) query {
 		}
 		arms.add(strings.ReplaceAll(listArm, "/*key*/", key), t)
 		p.bounds(&arms, "entity."+key, "entity.id")
-		filter(&arms, q.Filter)
+		probe(&arms, q.Filter)
 	}
-	text := strings.NewReplacer("/*arms*/", arms.text.String(), "/*order*/", p.order()).Replace(queryList)
-	return query{text, append(arms.args, q.Page.Limit()+1)}
+	return query{arms.text.String(), arms.args}
+}
+
+// limit is the number of rows if the size of the smallest set compares so with
+// largeSet, else none.
+func limit(sets []query, comparison string, rows int) query {
+	var c composer
+	c.add("iif(")
+	for i, set := range sets {
+		if i > 0 {
+			c.add(map[bool]string{true: "AND", false: "OR"}[comparison[0] == '>'])
+		}
+		c.add("(SELECT count(*) FROM ("+set.text+" LIMIT ?)) "+comparison, append(slices.Clone(set.args), largeSet, largeSet)...)
+	}
+	c.add(", ?, 0)", rows)
+	return query{c.text.String(), c.args}
 }
 
 // Count implements store.Reader.

@@ -1,7 +1,6 @@
--- One of some reports refers to the entity.
+-- The numbers of what some reports refer to.
 -- 1: JSON array of report ids
-AND entity.n IN (
-  SELECT referred.value FROM json_each(?) asked
-  JOIN report ON report.id = asked.value
-  JOIN json_each(report.entities) referred
-)
+SELECT referred.value
+FROM json_each(?) asked
+CROSS JOIN report ON report.id = asked.value
+CROSS JOIN json_each(report.entities) referred

@@ -1,3 +1,3 @@
--- The entity's names hold the words.
+-- The numbers of what has names that hold the words.
 -- 1: FTS5 expression
-AND entity.n IN (SELECT rowid FROM term WHERE term MATCH ?)
+SELECT rowid FROM term WHERE term MATCH ?
