@@ -28,7 +28,10 @@ function watch(page) {
   const faults = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    if (errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${errorText}`); // not what the page took back
+  });
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol !== 'data:' && url.origin !== origin) faults.push(`foreign: ${url}`);
@@ -43,7 +46,7 @@ async function ask(page, tab) {
   await tab.click();
   await page.waitForTimeout(500);
   await page.getByRole('button', { name: /execute query/i }).click();
-  await page.locator('.graphiql-response .view-lines').getByText(/"(data|errors)"/).waitFor();
+  await page.locator('.graphiql-response .view-lines').getByText(/"(data|errors)"/).first().waitFor();
   const text = await page.evaluate(() =>
     globalThis.__MONACO.editor.getModels().find((model) => model.uri.path.endsWith('response.json')).getValue(),
   );
