@@ -83,6 +83,9 @@ func (q neighborCount) holds(link civic.Link) bool {
 		(q.Query.Direction == "" || out == (q.Query.Direction == civic.Out))
 }
 
+// mostCalls is how many calls to the store one count makes at the same time.
+const mostCalls = 4
+
 // countByFilter makes a call for each entity: links know no roles.
 func (q neighborCount) countByFilter(ctx context.Context, r store.Reader, open []*civic.Entity, counts map[civic.ID]int) error {
 	lengths := make([]int, len(open))

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
-	"golang.org/x/sync/errgroup"
 
 	"civicgraph/internal/store"
 )
@@ -47,10 +47,12 @@ type plan struct {
 	order     []*request // of level, as first asked
 }
 
-// request is a question with all fields of a level that ask it.
+// request is a question with all fields of a level that ask it, and what came of it.
 type request struct {
 	question question
 	askers   []asker
+	reply    func(object) any
+	err      error
 }
 
 // asker is a field selected on some objects.
@@ -58,9 +60,6 @@ type asker struct {
 	field   graphql.CollectedField
 	objects []object
 }
-
-// mostCalls is how many calls to the store one level makes at the same time.
-const mostCalls = 4
 
 // run answers everything that is selected under the objects. Failures of the store
 // are left with the fields that asked.
@@ -140,32 +139,31 @@ func (p *plan) file(q question, a asker) {
 
 // answer puts the questions of a level and notes what is asked of the answers.
 func (p *plan) answer(ctx context.Context, level []*request) {
-	replies := make([]func(asker) []object, len(level))
-	var calls errgroup.Group
-	calls.SetLimit(mostCalls)
-	for i, r := range level {
-		calls.Go(func() error {
-			replies[i] = r.put(ctx, p.reader)
-			return nil
-		})
+	var calls sync.WaitGroup
+	for _, r := range level[1:] {
+		calls.Go(func() { p.put(ctx, r) })
 	}
+	p.put(ctx, level[0]) // most levels have no other
 	calls.Wait()
-	for i, r := range level {
+	for _, r := range level {
 		for _, a := range r.askers {
-			p.visit(replies[i](a), a.field.Selections)
+			p.visit(a.leave(r.reply, r.err), a.field.Selections)
 		}
 	}
 }
 
-// put makes the call and returns what leaves its answers with an asker and gives
-// the objects in them.
-func (r *request) put(ctx context.Context, reader store.Reader) func(asker) []object {
+// put makes the call of a request. A panic becomes the error of it.
+func (p *plan) put(ctx context.Context, r *request) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			r.err = p.operation.Recover(ctx, problem)
+		}
+	}()
 	var objects []object
 	for _, a := range r.askers {
 		objects = append(objects, a.objects...)
 	}
-	reply, err := r.question.put(ctx, reader, objects)
-	return func(a asker) []object { return a.leave(reply, err) }
+	r.reply, r.err = r.question.put(ctx, p.reader, objects)
 }
 
 // leave leaves with each object what the question's reply says, or the error, and

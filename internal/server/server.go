@@ -62,8 +62,8 @@ func (c Config) graphQL() http.Handler {
 		PayloadReadLimit:      &c.Limits.Body,
 	})
 	s.AddTransport(transport.Options{AllowedMethods: []string{http.MethodOptions, http.MethodGet, http.MethodPost}})
-	s.AddTransport(transport.SSE{KeepAlivePingInterval: keepAlive})
-	s.AddTransport(transport.MultipartMixed{})
+	s.AddTransport(readable{transport.SSE{KeepAlivePingInterval: keepAlive}, problems})
+	s.AddTransport(readable{transport.MultipartMixed{}, problems})
 	s.AddTransport(single{problems})
 	s.SetErrorPresenter(problems.Present)
 	s.SetRecoverFunc(problems.Recover)

@@ -99,11 +99,31 @@ func readBody(r *http.Request, params *graphql.RawParams) error {
 	err := decode(r.Body, params)
 	switch {
 	case isTooLong(err):
-		return err
+		return fmt.Errorf("%w: the request is too long", civic.ErrTooComplex)
 	case err != nil:
 		return fmt.Errorf("%w: the body is not a JSON object with query, variables, operationName and extensions", civic.ErrBadInput)
 	}
 	return nil
+}
+
+// readable is a transport of answers in many parts. It hears only of requests that
+// can be read: gqlgen's own would send the body of others back.
+type readable struct {
+	graphql.Transport
+	problems graph.Errors
+}
+
+// Do answers the request.
+func (t readable) Do(w http.ResponseWriter, r *http.Request, e graphql.GraphExecutor) {
+	var body bytes.Buffer
+	copied := *r
+	copied.Body = io.NopCloser(io.TeeReader(r.Body, &body))
+	if _, err := paramsOf(&copied); err != nil {
+		answer{w, mediaJSON}.refuse(statusOf(err), t.problems.Of(r.Context(), err))
+		return
+	}
+	r.Body = io.NopCloser(&body)
+	t.Transport.Do(w, r, e)
 }
 
 func decode(r io.Reader, into any) error {
@@ -152,7 +172,7 @@ func (a answer) statusOf(errs gqlerror.List) int {
 }
 
 func statusOf(err error) int {
-	if isTooLong(err) {
+	if errors.Is(err, civic.ErrTooComplex) {
 		return http.StatusRequestEntityTooLarge
 	}
 	return http.StatusBadRequest
