@@ -16,6 +16,8 @@ type document struct {
 	mentions  []*mention // of named things, in the order of the text, not overlapping but where one is inside another
 	referents []referent // the report itself is the first
 	claims    []civic.Claim
+	words     map[string][]reading
+	scans     []*scan          // of the sentences, once their mentions are known
 	claimed   map[claimKey]int // index in claims
 }
 
@@ -25,7 +27,8 @@ type sentence struct {
 	tokens []token
 	lang   civic.Language
 	title  bool
-	quote  bool // direct speech throughout, by its opening dash
+	quote  bool                 // direct speech throughout, by its opening dash
+	known  map[string][]reading // readings of the document's words, by language and word
 }
 
 // token is a word, number or mark of a sentence. Spans are offsets into the report.
@@ -39,7 +42,7 @@ type token struct {
 
 // newDocument finds the title, cuts the report into sentences and these into tokens.
 func newDocument(report civic.Report) *document {
-	d := &document{report: report, claimed: map[claimKey]int{}}
+	d := &document{report: report, claimed: map[claimKey]int{}, words: map[string][]reading{}}
 	title := titleSpan(report)
 	d.addSentence(title)
 	for _, span := range kaz.Sentences(report.Text[title.End:]) {
@@ -67,7 +70,7 @@ func titleSpan(report civic.Report) civic.Span {
 
 func (d *document) addSentence(span civic.Span) {
 	text := span.In(d.report.Text)
-	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text)}
+	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text), known: d.words}
 	for _, t := range kaz.Tokenize(text) {
 		t.Start, t.End = t.Start+span.Start, t.End+span.Start
 		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), pair: -1})

@@ -73,6 +73,7 @@ type scan struct {
 	n         int
 	owner     []*mention // of each token, the widest mention that covers it
 	person    []bool     // of each token, whether it is likely part of a person's name
+	nested    int        // bodies that are being read inside one another
 	codes     []string   // of the areas that the report speaks of
 	found     []*mention
 	bareAreas []*mention // words for the area at hand; mentions unless a name takes them in

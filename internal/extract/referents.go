@@ -17,8 +17,11 @@ type cluster struct {
 	person   personName
 	place    gazetteer.Place // where the register has it
 	head     string
+	folded   personName // the person's name as it is compared
 	area     *cluster
 	owner    *mention
+	keys     map[string]bool // the names as they are compared
+	loose    map[string]bool // names of a part without its owner's
 }
 
 // identity gathers the mentions of a document into clusters.
@@ -28,13 +31,23 @@ type identity struct {
 	codes    []string
 	clusters []*cluster
 	of       map[*mention]*cluster
+	wholes   map[*mention][]*mention // of an owner, what is named as a part of it
+	heads    map[string]bool         // of the bodies that are mentioned by their heads alone
 }
 
 // identify makes one referent of all mentions of one thing, in the order in which
 // the report first speaks of them. Mentions that stand for nothing that the report
 // names are dropped.
 func (x *Extractor) identify(d *document) {
-	id := &identity{Extractor: x, d: d, of: map[*mention]*cluster{}}
+	id := &identity{Extractor: x, d: d, of: map[*mention]*cluster{}, wholes: map[*mention][]*mention{}, heads: map[string]bool{}}
+	for _, m := range d.mentions {
+		if m.owner != nil {
+			id.wholes[m.owner] = append(id.wholes[m.owner], m)
+		}
+		if m.bare && isBody(m) {
+			id.heads[m.head] = true
+		}
+	}
 	id.codes = x.codesOf(d.mentions)
 	id.each(id.place, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && !m.bare })
 	id.each(id.bareArea, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && m.bare })
@@ -67,7 +80,7 @@ func (id *identity) each(do func(*mention), chosen func(*mention) bool) {
 // join adds a mention to a cluster, a new one if there is none.
 func (id *identity) join(c *cluster, m *mention) *cluster {
 	if c == nil {
-		c = &cluster{typ: m.typ, head: m.head}
+		c = &cluster{typ: m.typ, head: m.head, keys: map[string]bool{}, loose: map[string]bool{}}
 		id.clusters = append(id.clusters, c)
 	}
 	c.mentions = append(c.mentions, m)
@@ -79,7 +92,8 @@ func (id *identity) join(c *cluster, m *mention) *cluster {
 // addNames adds the names that the cluster does not have under another spelling.
 func (c *cluster) addNames(names ...string) {
 	for _, name := range names {
-		if !slices.ContainsFunc(c.names, func(old string) bool { return kaz.Fold(old) == kaz.Fold(name) }) {
+		if key := kaz.Fold(name); !c.keys["="+key] {
+			c.keys["="+key], c.keys[bodyKey(key)] = true, true
 			c.names = append(c.names, name)
 		}
 	}
@@ -160,6 +174,9 @@ func (id *identity) body(m *mention) {
 	if c.owner == nil {
 		c.owner = m.owner
 	}
+	if m.loose != "" {
+		c.loose[bodyKey(kaz.Fold(m.loose))] = true
+	}
 	if c.area == nil && m.area != nil {
 		c.area = id.of[m.area]
 	}
@@ -169,23 +186,30 @@ func (c *cluster) isBody() bool { return isBody(c.mentions[0]) }
 
 // sharesName reports whether a name of the mention is a name of the cluster.
 func (c *cluster) sharesName(m *mention) bool {
-	if m.loose != "" && slices.ContainsFunc(c.mentions, func(other *mention) bool { return bodyKey(other.loose) == bodyKey(m.loose) }) {
+	if m.loose != "" && c.loose[bodyKey(kaz.Fold(m.loose))] {
 		return true
 	}
-	for _, name := range m.names {
-		for _, old := range c.names {
-			if bodyKey(old) == bodyKey(name) {
-				return true
-			}
+	for _, key := range m.bodyKeys() {
+		if c.keys[key] {
+			return true
 		}
 	}
 	return false
 }
 
-// bodyKey is equal for a name with and without the possessive of its head: «өңірлік
-// штаб», «өңірлік штабы».
-func bodyKey(name string) string {
-	key := kaz.Fold(name)
+// bodyKeys are the mention's names as they are compared, found once.
+func (m *mention) bodyKeys() []string {
+	if m.keys == nil {
+		for _, name := range m.names {
+			m.keys = append(m.keys, bodyKey(kaz.Fold(name)))
+		}
+	}
+	return m.keys
+}
+
+// bodyKey is equal for a folded name with and without the possessive of its head:
+// «өңірлік штаб», «өңірлік штабы».
+func bodyKey(key string) string {
 	for _, possessive := range []string{"сы", "сі", "ы", "і"} {
 		if bare, ok := strings.CutSuffix(key, possessive); ok && len(bare) > 6 {
 			return bare
@@ -228,25 +252,20 @@ func (id *identity) owner(m *mention) {
 	if m.kind == "LEGISLATURE" {
 		return
 	}
-	apart := slices.ContainsFunc(id.d.mentions, func(other *mention) bool { return other.bare && other.head == m.head && isBody(other) })
-	for _, whole := range id.d.mentions {
-		if whole.owner == m && !apart {
-			if c := id.of[whole]; c != nil {
-				c.addNames(m.names...)
-				id.of[m] = c
-				id.inherit(m)
-			}
-			return
-		}
-	}
-	id.join(nil, m)
 	id.inherit(m)
+	wholes := id.wholes[m]
+	if len(wholes) == 0 || id.heads[m.head] {
+		id.join(nil, m)
+	} else if c := id.of[wholes[0]]; c != nil {
+		c.addNames(m.names...)
+		id.of[m] = c
+	}
 }
 
 // inherit gives a branch the kind of what it is a branch of.
 func (id *identity) inherit(owner *mention) {
-	for _, m := range id.d.mentions {
-		if m.owner == owner && m.branch {
+	for _, m := range id.wholes[owner] {
+		if m.branch {
 			m.kind = owner.kind
 		}
 	}
@@ -268,10 +287,8 @@ func (id *identity) lastHead(m *mention) *cluster {
 		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) || m.light && !id.sameArea(c, m) {
 			continue
 		}
-		for _, other := range c.mentions {
-			if other.span.Start < m.span.Start && other.span.Start > at {
-				before, at = c, other.span.Start
-			}
+		if start := c.lastBefore(m.span.Start); start > at {
+			before, at = c, start
 		}
 		if after == nil {
 			after = c
@@ -286,6 +303,20 @@ func (id *identity) lastHead(m *mention) *cluster {
 	return after
 }
 
+// lastBefore is where the last mention of the cluster before a byte starts, or -1.
+func (c *cluster) lastBefore(at int) int {
+	last := -1
+	for _, m := range slices.Backward(c.mentions) {
+		if m.span.Start < at {
+			last = max(last, m.span.Start)
+			if !m.bare {
+				break
+			}
+		}
+	}
+	return last
+}
+
 // headsAgree reports whether a head alone may mean the cluster: it has the same head,
 // or is a word for companies in general and the cluster is one.
 func headsAgree(c *cluster, m *mention) bool {
@@ -298,9 +329,10 @@ func headsAgree(c *cluster, m *mention) bool {
 
 // personOf gathers the mentions of a person by the parts of the name.
 func (id *identity) personOf(m *mention) {
-	c := id.find(func(c *cluster) bool { return c.typ == civic.TypePerson && c.person.agrees(m.person) })
+	folded := m.person.folded()
+	c := id.find(func(c *cluster) bool { return c.typ == civic.TypePerson && c.folded.agrees(folded) })
 	c = id.join(c, m)
-	c.person = c.person.merged(m.person)
+	c.person, c.folded = c.person.merged(m.person), c.folded.merged(folded)
 }
 
 // agrees reports whether two names may be one person's: they share the surname, or the
@@ -313,19 +345,34 @@ func (p personName) agrees(q personName) bool {
 	if p.family != "" && q.family != "" {
 		return true
 	}
-	return p.given != "" && kaz.Fold(p.given) == kaz.Fold(q.given)
+	return p.given != "" && p.given == q.given
 }
 
-// sameOrAbsent compares two parts of a name: «С.» agrees with «Сәуірбек».
+// folded is the name as it is compared; an initial keeps its stop.
+func (p personName) folded() personName {
+	fold := func(part string) string {
+		if strings.HasSuffix(part, ".") {
+			return kaz.Fold(part) + "."
+		}
+		return kaz.Fold(part)
+	}
+	return personName{fold(p.given), fold(p.patronymic), fold(p.family)}
+}
+
+// sameOrAbsent compares two parts of folded names: «с.» agrees with «сәуірбек».
 func sameOrAbsent(a, b string) bool {
 	if a == "" || b == "" {
 		return true
 	}
-	short, long := kaz.Fold(a), kaz.Fold(b)
-	if len(short) > len(long) {
-		short, long = long, short
+	initial, dotted := strings.CutSuffix(a, ".")
+	other, alsoDotted := strings.CutSuffix(b, ".")
+	switch {
+	case dotted && !alsoDotted:
+		return strings.HasPrefix(other, initial)
+	case alsoDotted && !dotted:
+		return strings.HasPrefix(initial, other)
 	}
-	return short == long || strings.HasSuffix(a+b, ".") && strings.HasPrefix(long, short) || strings.HasSuffix(a, ".") && strings.HasPrefix(long, short)
+	return initial == other
 }
 
 // merged has the fuller of the parts of two names.
@@ -356,14 +403,13 @@ func (id *identity) finish() {
 		slices.SortFunc(c.mentions, func(a, b *mention) int { return a.span.Start - b.span.Start })
 	}
 	slices.SortStableFunc(id.clusters, func(a, b *cluster) int { return a.mentions[0].span.Start - b.mentions[0].span.Start })
+	index := map[*cluster]int{}
 	for _, c := range id.clusters {
-		index := id.d.addReferent(id.referent(c))
-		id.d.referents[index].head = c.head
-		for m, of := range id.of {
-			if of == c {
-				m.referent = index
-			}
-		}
+		index[c] = id.d.addReferent(id.referent(c))
+		id.d.referents[index[c]].head = c.head
+	}
+	for m, c := range id.of {
+		m.referent = index[c]
 	}
 	id.d.mentions = slices.DeleteFunc(id.d.mentions, func(m *mention) bool { return m.referent < 0 })
 }

@@ -22,6 +22,8 @@ type lexicon struct {
 	attrs   map[string]string
 	starts  map[string]bool // every beginning of a longer phrase, with a space after it
 	longest int             // words in the longest phrase
+	firsts  map[string]int  // of each word that begins phrases, the number of words in the longest
+	lasts   map[string]int  // likewise of each word that ends phrases
 }
 
 // readLexicon reads the files of one name in all language folders, e.g.
@@ -31,7 +33,7 @@ func readLexicon(name string) (lexicon, error) {
 	if err != nil || len(paths) == 0 {
 		return lexicon{}, fmt.Errorf("no rule file %s: %w", name, fs.ErrNotExist)
 	}
-	lex := lexicon{attrs: map[string]string{}, starts: map[string]bool{}}
+	lex := lexicon{attrs: map[string]string{}, starts: map[string]bool{}, firsts: map[string]int{}, lasts: map[string]int{}}
 	for _, path := range paths {
 		file, err := ruleFiles.Open(path)
 		if err != nil {
@@ -58,6 +60,9 @@ func (l *lexicon) add(line string) {
 	}
 	l.attrs[strings.Join(words, " ")] = strings.TrimSpace(attr)
 	l.longest = max(l.longest, len(words))
+	l.firsts[words[0]] = max(l.firsts[words[0]], len(words))
+	last := words[len(words)-1]
+	l.lasts[last] = max(l.lasts[last], len(words))
 	for i := 1; i < len(words); i++ {
 		l.starts[strings.Join(words[:i], " ")+" "] = true
 	}
@@ -72,7 +77,7 @@ type phrase struct {
 
 // endingAt finds the longest phrase that ends with token i.
 func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
-	for n := min(l.longest, i+1); n > 0; n-- {
+	for n := min(reach(l.lasts, s, i), i+1); n > 0; n-- {
 		if p, ok := l.within(s, i-n+1, i); ok {
 			return p, true
 		}
@@ -82,12 +87,25 @@ func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
 
 // startingAt finds the longest phrase that begins with token i.
 func (l lexicon) startingAt(s *sentence, i int) (phrase, bool) {
-	for n := min(l.longest, len(s.tokens)-i); n > 0; n-- {
+	for n := min(reach(l.firsts, s, i), len(s.tokens)-i); n > 0; n-- {
 		if p, ok := l.within(s, i, i+n-1); ok {
 			return p, true
 		}
 	}
 	return phrase{}, false
+}
+
+// reach is the number of words in the longest phrase that has a form of token i at
+// its edge.
+func reach(edge map[string]int, s *sentence, i int) int {
+	if !s.isWord(i) {
+		return 0
+	}
+	longest := edge[s.tokens[i].low]
+	for _, r := range s.readings(i) {
+		longest = max(longest, edge[r.base], edge[r.uncased])
+	}
+	return longest
 }
 
 // within reads the tokens first to last as one phrase: in Kazakh the last word may

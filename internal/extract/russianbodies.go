@@ -177,12 +177,17 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 	return true
 }
 
+// maxNested is how many bodies stand inside one another's names.
+const maxNested = 3
+
 // ownerAfter takes in the body that the head is a part of: «пресс-служба Мажилиса».
 func (sc *scan) ownerAfter(b *body, p phrase) bool {
-	if !sc.genitive(p.first) {
+	if !sc.genitive(p.first) || sc.nested >= maxNested {
 		return false
 	}
+	sc.nested++
 	sc.russianBody(p.first)
+	sc.nested--
 	m := sc.owner[p.first]
 	if m == nil {
 		return false

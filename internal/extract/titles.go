@@ -7,13 +7,22 @@ import (
 	"civicgraph/internal/kaz"
 )
 
-// rescan is the scan of a sentence whose mentions are known.
+// rescan is the scan of a sentence whose mentions are known, which they are from
+// identify on; those of all sentences are made at once.
 func (x *Extractor) rescan(d *document, n int) *scan {
-	sc := newScan(x, d, n)
-	for _, m := range d.mentions {
-		if m.sentence != n {
-			continue
+	if d.scans == nil {
+		for i := range d.sentences {
+			d.scans = append(d.scans, newScan(x, d, i))
 		}
+		d.fillScans()
+	}
+	return d.scans[n]
+}
+
+// fillScans gives the scans the mentions of their sentences.
+func (d *document) fillScans() {
+	for _, m := range d.mentions {
+		sc := d.scans[m.sentence]
 		sc.found = append(sc.found, m)
 		for i := m.first; i <= m.last; i++ {
 			if old := sc.owner[i]; old == nil || old.inside {
@@ -21,7 +30,6 @@ func (x *Extractor) rescan(d *document, n int) *scan {
 			}
 		}
 	}
-	return sc
 }
 
 // findTitles attaches to every person what the words beside the name say of them.

@@ -19,15 +19,18 @@ type reading struct {
 }
 
 // readings are the ways to understand token i, the likeliest first; the word as it
-// stands is always among them. They are found once.
+// stands is always among them. They are found once for a word of the document.
 func (s *sentence) readings(i int) []reading {
 	t := &s.tokens[i]
 	if t.readings == nil {
-		if s.lang == civic.Russian {
-			t.readings = readRussian(t.low)
-		} else {
-			t.readings = readKazakh(foldWord(t.Text), t.low)
+		key := string(s.lang) + t.Text
+		found, seen := s.known[key]
+		if !seen && s.lang == civic.Russian {
+			found = readRussian(t.low)
+		} else if !seen {
+			found = readKazakh(foldWord(t.Text), t.low)
 		}
+		s.known[key], t.readings = found, found
 	}
 	return t.readings
 }
