@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 	"civicgraph/internal/store/neo4jstore"
 	"civicgraph/internal/store/neo4jstore/neo4jtest"
 	"civicgraph/internal/store/storetest"
@@ -112,7 +113,7 @@ func BenchmarkRead(b *testing.B) {
 		{"First10Of100AllTypes", neighbors(b, s, civic.NeighborQuery{Nodes: people, Page: first(10)})},
 		{"Links1000OfHub", func() error { _, err := s.Links(b.Context(), []civic.ID{hub}, nil, 1000); return err }},
 		{"LinksOf100", func() error { _, err := s.Links(b.Context(), people, nil, 10_000); return err }},
-		{"Match", match(b, s, "адам", "бабаб")},
+		{"Match", match(b, s, word("адам", 0))},
 		{"MatchCommon", match(b, s, "адам")},
 		{"List20Newest", list(b, s, civic.ListQuery{Types: meetings, Order: civic.ByDay, Page: first(20)})},
 		{"ListInVillage", list(b, s, civic.ListQuery{Types: meetings, Filter: at(village, false), Order: civic.ByDay, Page: first(20)})},
@@ -142,10 +143,10 @@ func list(b *testing.B, s *neo4jstore.Store, q civic.ListQuery) func() error {
 	return func() error { _, err := s.List(b.Context(), q); return err }
 }
 
-func match(b *testing.B, s *neo4jstore.Store, prefixes ...string) func() error {
+func match(b *testing.B, s *neo4jstore.Store, words string) func() error {
 	q := civic.TermQuery{Limit: 50}
-	for _, prefix := range prefixes {
-		q.Groups = append(q.Groups, []civic.Term{{Text: prefix, Prefix: true}})
+	for _, term := range kaz.SearchTerms(words) {
+		q.Groups = append(q.Groups, []civic.Term{{Text: term, Prefix: true}})
 	}
 	return func() error { _, _, err := s.Match(b.Context(), q); return err }
 }

@@ -79,24 +79,22 @@ func (s *Store) Stats(ctx context.Context) (civic.Stats, error) {
 	if err != nil {
 		return civic.Stats{}, err
 	}
-	stats := civic.Stats{Nodes: map[civic.NodeType]int{}, Edges: map[civic.EdgeType]int{}}
-	for _, r := range records {
-		count(&stats, text(r.Values[0]), text(r.Values[1]), number(r.Values[2]))
-	}
-	return stats, nil
+	row := records[0].Values
+	return civic.Stats{
+		Nodes: counts(civic.NodeTypes, list(row[0])), Edges: counts(civic.EdgeTypes, list(row[1])),
+		Claims: number(row[2]), Evidence: number(row[3]),
+	}, nil
 }
 
-func count(stats *civic.Stats, what, kind string, n int) {
-	switch {
-	case what == "claim":
-		stats.Claims = n
-	case what == "evidence":
-		stats.Evidence = n
-	case n > 0 && what == "node":
-		stats.Nodes[civic.NodeType(kind)] = n
-	case n > 0 && what == "edge":
-		stats.Edges[civic.EdgeType(kind)] = n
+// counts are the numbers of things by type, without those of which there are none.
+func counts[T ~string](types []T, numbers []any) map[T]int {
+	byType := map[T]int{}
+	for i, t := range types {
+		if n := number(numbers[i]); n > 0 {
+			byType[t] = n
+		}
 	}
+	return byType
 }
 
 // decodeEntity reads the columns of the template "entity": the body, and the

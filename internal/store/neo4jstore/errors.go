@@ -23,9 +23,9 @@ func (s *Store) translate(ctx context.Context, err error) error {
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return fmt.Errorf("neo4j: %w: %w", context.Canceled, err)
 	}
-	sentinel, advice := s.diagnose(err)
+	advice, sentinel := s.diagnose(err)
 	if ctx.Err() != nil || errors.Is(err, context.DeadlineExceeded) {
-		sentinel, advice = civic.ErrTimeout, "Neo4j did not answer within the time given; ask for less or allow more"
+		advice, sentinel = "Neo4j did not answer within the time given; ask for less or allow more", civic.ErrTimeout
 	}
 	if sentinel == nil {
 		return fmt.Errorf("neo4j: %w", err)
@@ -33,22 +33,26 @@ func (s *Store) translate(ctx context.Context, err error) error {
 	return fmt.Errorf("%w: %s: %w", sentinel, advice, err)
 }
 
-func (s *Store) diagnose(err error) (sentinel error, advice string) {
+// diagnose says what to do about an error and which sentinel it is; nil for a
+// failure that nobody foresaw.
+func (s *Store) diagnose(err error) (advice string, sentinel error) {
 	switch code := codeOf(err); {
 	case code == "Neo.ClientError.Security.Unauthorized":
-		return civic.ErrUnavailable, s.address + " refuses these credentials; check NEO4J_USERNAME and NEO4J_PASSWORD"
+		return s.address + " refuses these credentials; check NEO4J_USERNAME and NEO4J_PASSWORD", civic.ErrUnavailable
 	case strings.HasPrefix(code, "Neo.ClientError.Security."):
-		return civic.ErrUnavailable, s.address + " refuses this user; see NEO4J_USERNAME, its password's expiry and its rights"
+		return s.address + " refuses this user; see NEO4J_USERNAME, its password's expiry and its rights", civic.ErrUnavailable
+	case code == "Neo.ClientError.Cluster.NotALeader":
+		return s.address + " is one of a cluster and takes no writes; use a URL that begins with neo4j://", civic.ErrUnavailable
 	case strings.HasPrefix(code, "Neo.ClientError.Database."):
-		return civic.ErrUnavailable, fmt.Sprintf("%s has no database %q that answers; check NEO4J_DATABASE", s.address, s.config.Database)
+		return fmt.Sprintf("%s has no database %q that answers; check NEO4J_DATABASE", s.address, s.config.Database), civic.ErrUnavailable
 	case strings.HasPrefix(code, "Neo.ClientError.Transaction.TransactionTimedOut"):
-		return civic.ErrTimeout, "Neo4j ended a transaction that took too long; ask for less or allow more"
+		return "Neo4j ended a transaction that took too long; ask for less or allow more", civic.ErrTimeout
 	case strings.HasPrefix(code, "Neo.TransientError."):
-		return civic.ErrUnavailable, s.address + " is busy; try again"
+		return s.address + " is busy; try again", civic.ErrUnavailable
 	case code == "" && isUnreachable(err):
-		return civic.ErrUnavailable, fmt.Sprintf("cannot reach %s; start it or correct its URL", s.address)
+		return fmt.Sprintf("cannot reach %s; start it or correct its URL", s.address), civic.ErrUnavailable
 	}
-	return nil, ""
+	return "", nil
 }
 
 // isUnreachable reports whether the driver got no connection, or lost it.

@@ -11,11 +11,10 @@ import (
 // filter is what the templates compose of a civic.Filter: which conditions there
 // are, and where the search begins.
 type filter struct {
-	ByReports  bool       // it begins at the reports
-	ByTerms    bool       // it begins at the words
-	Anchor     *relation  // it begins at a relation's nodes
-	Relations  []relation // conditions, without the anchor
-	TermsToo   bool
+	ByReports  bool // it begins at the reports
+	ByTerms    bool // it begins at the words
+	Relations  []relation
+	TermsToo   bool // the words are one more condition
 	Kinds      bool
 	Status     bool
 	Attendance bool
@@ -42,7 +41,6 @@ func newFilter(f civic.Filter) (filter, map[string]any) {
 		c.Days = f.Days.Match
 		params["from"], params["to"] = string(cmp.Or(f.Days.From, civic.FirstDay)), string(cmp.Or(f.Days.To, civic.LastDay))
 	}
-	c.choose()
 	return c, params
 }
 
@@ -63,21 +61,16 @@ func (c *filter) search(groups [][]civic.Term, params map[string]any) {
 	params["terms"], params["groups"] = lucene(groups), needles(groups)
 }
 
-// choose begins at the relation that is likely the narrowest, unless the search
-// begins elsewhere.
-func (c *filter) choose() {
-	if c.ByReports || c.ByTerms || len(c.Relations) == 0 {
-		return
-	}
-	i := max(0, slices.IndexFunc(c.Relations, func(r relation) bool { return !r.Inside }))
-	anchor := c.Relations[i]
-	c.Anchor, c.Relations = &anchor, slices.Delete(c.Relations, i, i+1)
-}
-
-// Anchored reports whether the search begins at something narrower than the types.
-func (c filter) Anchored() bool { return c.ByReports || c.ByTerms || c.Anchor != nil }
+// Anchored reports whether the search begins at reports or words.
+func (c filter) Anchored() bool { return c.ByReports || c.ByTerms }
 
 // Open reports whether the filter lets everything through.
 func (c filter) Open() bool {
-	return !c.Anchored() && !c.Kinds && !c.Status && !c.Attendance && c.Days == ""
+	return !c.Anchored() && len(c.Relations) == 0 && !c.Kinds && !c.Status && !c.Attendance && c.Days == ""
+}
+
+// Without is the filter without its i-th relation.
+func (c filter) Without(i int) filter {
+	c.Relations = slices.Delete(slices.Clone(c.Relations), i, i+1)
+	return c
 }

@@ -14,12 +14,9 @@ import (
 type listing struct {
 	Types  []civic.NodeType
 	Filter filter
-	Key    string // the property that it is sorted by
+	Key    string // the property that it is sorted by; empty where nothing is
 	Order  string
 }
-
-// Anchored reports whether the search begins at what the filter names.
-func (l listing) Anchored() bool { return l.Filter.Anchored() }
 
 func newListing(types []civic.NodeType, f civic.Filter) (listing, map[string]any) {
 	filter, params := newFilter(f)

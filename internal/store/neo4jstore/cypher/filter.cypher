@@ -1,64 +1,113 @@
-{{/* Where the search for the entities n of a filter begins: at the reports, words
-     or nodes that it names. */}}
+{{/* The search for the entities n of a filter begins at the reports or words that
+     it names, else at the nodes of its narrowest relation. */}}
+
+{{- /* From reports or words. */}}
 {{- define "anchor" -}}
 {{- if .ByReports -}}
 UNWIND $reports AS report
-MATCH (:Entity {id: report})-[:SPEAKS_OF]->(:Referent)-[:ASSIGNED_TO]->(n:Entity)
-{{- else if .ByTerms -}}
-CALL db.index.fulltext.queryNodes('entity_terms', $terms) YIELD node AS n
+MATCH (:Entity {id: report})-[:SPEAKS_OF]->(:Referent)-[:ASSIGNED_TO]->(n)
 {{- else -}}
-{{- with .Anchor -}}
-UNWIND $nodes{{.Number}} AS node
-MATCH (m:Entity {id: node})
-{{- if .Inside}}
-MATCH (m)<-[:LOCATED_IN*0..]-(inside:Entity)
-WITH DISTINCT inside AS m
-{{- end}}
-MATCH (n:Entity){{template "edge" .}}(m)
-{{- if .Roles}} WHERE e.role IN $roles{{.Number}}{{end}}
-{{- end}}
+CALL db.index.fulltext.queryNodes('entity_terms', $terms) YIELD node AS n
 {{- end}}
 WITH DISTINCT n
+{{- end}}
+
+{{- /* How many edges each relation begins with, as far as 500 places inside one go. */}}
+{{- define "sizes"}}
+{{- range .Relations}}
+CALL () {
+  {{template "ends" .}}{{if .Inside}} LIMIT 500{{end}}
+  RETURN sum(COUNT { (m){{if .In}}-[:{{types .Types}}]->{{else}}<-[:{{types .Types}}]-{{end}}() }) AS size{{.Number}}
+}
+{{- end}}
+WITH [{{range $i, $r := .Relations}}{{if $i}}, {{end}}size{{.Number}}{{end}}] AS sizes
+{{- end}}
+
+{{- /* The nodes m that a relation names, and the places inside them. */}}
+{{- define "ends" -}}
+UNWIND $nodes{{.Number}} AS node
+  MATCH (m:Entity {id: node})
+  {{- if .Inside}}<-[:LOCATED_IN*0..]-(inside)
+  WITH DISTINCT inside AS m
+  {{- else}}
+  WITH m
+  {{- end}}
 {{- end}}
 
 {{- /* An edge of a relation as seen from its entity. */}}
 {{- define "edge"}}{{if .In}}<-[e:{{types .Types}}]-{{else}}-[e:{{types .Types}}]->{{end}}{{end}}
 
+{{- /* From the relation with the least size: one branch for each, of which one runs. */}}
+{{- define "related"}}
+{{- range $i, $r := .Filter.Relations}}
+  {{- if $i}}
+  UNION ALL
+  {{- end}}
+  WITH sizes WHERE {{if $.Key}}NOT dense AND {{end}}none(size IN sizes[..{{$i}}] WHERE size <= sizes[{{$i}}]) AND none(size IN sizes WHERE size < sizes[{{$i}}])
+  {{template "ends" .}}
+  MATCH (n){{template "edge" .}}(m)
+  {{- if .Roles}} WHERE e.role IN $roles{{.Number}}{{end}}
+  WITH DISTINCT n
+  WHERE n.type IN $types
+  {{- with $.Key}} AND $low < n.{{.}} AND n.{{.}} < $high{{end}}
+  {{- template "conditions" $.Filter.Without $i}}
+  RETURN n
+{{- end}}
+{{- end}}
+
 {{- /* That n meets the conditions of a filter. Each begins with AND. */}}
 {{- define "conditions"}}
 {{- range .Relations}}
-AND EXISTS {
-  MATCH (n){{template "edge" .}}(m:Entity)
-  {{- if .Roles}} WHERE e.role IN $roles{{.Number}}{{end}}
-  {{- if .Inside}}
-  MATCH (m)-[:LOCATED_IN*0..]->(outside:Entity)
-  WITH DISTINCT outside AS m
-  {{- else}}
-  WITH m
-  {{- end}}
-  WHERE m.id IN $nodes{{.Number}}
-  RETURN m
-}
+  AND EXISTS {
+    MATCH (n){{template "edge" .}}(m)
+    {{- if .Roles}} WHERE e.role IN $roles{{.Number}}{{end}}
+    {{- if .Inside}}
+    MATCH (m)-[:LOCATED_IN*0..]->(outside)
+    WITH DISTINCT outside AS m
+    {{- else}}
+    WITH m
+    {{- end}}
+    WHERE m.id IN $nodes{{.Number}}
+    RETURN m
+  }
 {{- end}}
 {{- if .TermsToo}}
-AND all(group IN $groups WHERE any(term IN group WHERE ' ' + n.terms + ' ' CONTAINS term))
+  AND all(group IN $groups WHERE any(term IN group WHERE ' ' + n.terms + ' ' CONTAINS term))
 {{- end}}
 {{- if .Kinds}}
-AND n.kind IN $kinds
+  AND n.kind IN $kinds
 {{- end}}
 {{- if .Status}}
-AND n.status = $status
+  AND n.status = $status
 {{- end}}
 {{- if .Attendance}}
-AND n.attendance >= $attendance
+  AND n.attendance >= $attendance
 {{- end}}
 {{- with .Days}}
 {{- if eq . "CERTAIN"}}
-AND n.certain AND n.possibleFirst >= $from AND n.possibleLast <= $to
+  AND n.certain AND n.possibleFirst >= $from AND n.possibleLast <= $to
 {{- else if eq . "LIKELY"}}
-AND n.likelyFirst <= $to AND n.likelyLast >= $from
+  AND n.likelyFirst <= $to AND n.likelyLast >= $from
 {{- else}}
-AND n.possibleFirst <= $to AND n.possibleLast >= $from
+  AND n.possibleFirst <= $to AND n.possibleLast >= $from
 {{- end}}
+{{- end}}
+{{- end}}
+
+{{- /* All entities n of the types that meet the conditions, in no order. */}}
+{{- define "filtered"}}
+{{- if .Filter.Anchored}}
+{{template "anchor" .Filter}}
+WHERE n.type IN $types
+{{- template "conditions" .Filter}}
+{{- else if .Filter.Relations}}
+{{- template "sizes" .Filter}}
+CALL (sizes) {
+{{- template "related" .}}
+}
+{{- else}}
+MATCH (n:{{labels .Types}})
+WHERE true
+{{- template "conditions" .Filter}}
 {{- end}}
 {{- end}}

@@ -1,12 +1,6 @@
-// What the graph holds: every number is kept by the engine, none is counted.
-{{range nodeTypes -}}
-MATCH (n:{{.}}) RETURN 'node' AS what, '{{.}}' AS type, count(n) AS number
-UNION ALL
-{{end}}
-{{- range edgeTypes -}}
-MATCH ()-[e:{{.}}]->() RETURN 'edge' AS what, '{{.}}' AS type, count(e) AS number
-UNION ALL
-{{end -}}
-MATCH (n:Claim) RETURN 'claim' AS what, '' AS type, count(n) AS number
-UNION ALL
-MATCH (n:Evidence) RETURN 'evidence' AS what, '' AS type, count(n) AS number
+// What the graph holds. The engine keeps all of these numbers.
+RETURN
+  [{{range $i, $type := nodeTypes}}{{if $i}}, {{end}}COUNT { (:{{$type}}) }{{end}}] AS nodes,
+  [{{range $i, $type := edgeTypes}}{{if $i}}, {{end}}COUNT { ()-[:{{$type}}]->() }{{end}}] AS edges,
+  COUNT { (:Claim) } AS claims,
+  COUNT { (:Evidence) } AS evidence
