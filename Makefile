@@ -53,7 +53,7 @@ browser: $(WEB)/node_modules ## try the playground of a running server (URL) in 
 neo4j: ## start a throw-away Neo4j on loopback, until interrupted
 	$(NEO4J)
 
-generate: ## bring the generated code up to date
+generate: ## bring the generated code up to date with the schema
 	go generate ./graph
 
 lint: ## check format, vet, staticcheck
