@@ -41,6 +41,9 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 // trip's own week.
 func (a *account) withinTrip(h *happening, t dated) civic.Date {
 	trip := h.trip()
+	if t.weekday && h.planned && t.date.Earliest < a.d.report.PublishedAt {
+		t.date.Earliest, t.date.Latest = t.date.Earliest.Add(7), t.date.Latest.Add(7)
+	}
 	if !t.weekday || trip == nil || trip.date.Earliest == "" || trip.date.Latest == "" {
 		return t.date
 	}
@@ -56,6 +59,9 @@ func (a *account) withinTrip(h *happening, t dated) civic.Date {
 // takePlaces records where an event was: the places of its clause that say where,
 // and those that say where a participant is.
 func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part) {
+	if noun == nil && c.verb.is(says, urges, presents, opens, discusses, chairs) {
+		return
+	}
 	if h.typ == civic.TypeVisit || noun != nil && !c.verb.is(happens, holds, meets, gathers, attends, joins) && !slices.Contains(h.mentions[:1], a.clauseSpan(p, c)) {
 		return
 	}
@@ -64,7 +70,7 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 		parts = append(slices.Clone(a.extra[noun.event].parts), parts...)
 	}
 	for i, q := range parts {
-		if q.near && (i+1 == len(parts) || parts[i+1].first > q.last+6 || p.marked(q.last, parts[i+1].first) || c.verb.is(treated, discusses, says, urges)) {
+		if q.near && (i+1 == len(parts) || parts[i+1].actor() && parts[i+1].kase == kaz.Nom && !c.verb.is(gathers) || parts[i+1].first > q.last+6 || p.marked(q.last, parts[i+1].first) || c.verb.is(treated, discusses, says, urges)) {
 			continue
 		}
 		if r, role, ok := a.placeOf(p.s, q); ok {
@@ -107,7 +113,12 @@ func (a *account) placeOf(s *sentence, q part) (referent int, role string, ok bo
 // «X кеңсесінде», «X залында»; in Russian «в», «на».
 func (a *account) inPlace(s *sentence, q part) bool {
 	if s.lang == civic.Russian {
-		return s.is(q.first-1, "в", "во", "на") || s.is(q.first-2, "в", "во", "на") && isRussianAdjective(s.tokens[q.first-1].low) || s.is(q.first-2, "в") && s.isWord(q.first-1)
+		for i := q.first - 1; i >= max(0, q.first-3); i-- {
+			if s.is(i, "в", "во", "на") {
+				return i == q.first-1 || slices.ContainsFunc(s.tokens[i:q.first], func(t token) bool { return isRoom(t.low) })
+			}
+		}
+		return false
 	}
 	for i := q.last + 1; i <= q.last+3 && s.isWord(i); i++ {
 		if s.is(i, "аумағында", "кеңсесінде", "залында", "ғимаратында", "базасында", "алаңында", "орталығында", "ауласында", "бөлмесінде", "қабылдауында", "мәжіліс") {
@@ -115,6 +126,12 @@ func (a *account) inPlace(s *sentence, q part) bool {
 		}
 	}
 	return false
+}
+
+// isRoom reports whether a Russian word names a part of a building: «в актовом зале
+// университета».
+func isRoom(word string) bool {
+	return slices.ContainsFunc(strings.Fields("зал здани офис помещени баз территори приемн кабинет стен площадк"), func(stem string) bool { return strings.HasPrefix(word, stem) })
 }
 
 // roles are what the subject of each class of verbs is to the event.
@@ -203,7 +220,7 @@ func (a *account) lendCapacity(c clause, h *happening) {
 // person a part in an event.
 var byWords = map[string]string{
 	"қатысуымен": civic.RoleAttendee, "ұйымдастыруымен": civic.RoleOrganizer, "бастамасымен": civic.RoleOrganizer, "төрағалығымен": civic.RoleOrganizer,
-	"участием": civic.RoleAttendee, "председательством": civic.RoleOrganizer, "инициативе": civic.RoleOrganizer, "эгидой": civic.RoleOrganizer,
+	"участием": civic.RoleAttendee, "участие": civic.RoleAttendee, "председательством": civic.RoleOrganizer, "инициативе": civic.RoleOrganizer, "эгидой": civic.RoleOrganizer,
 }
 
 // takeAttendance reads «X-тің қатысуымен», «под председательством X».
@@ -316,7 +333,9 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.accounting(p, c)
 	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
-	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.capacity != "" }):
+	case c.verb.is(plans) && p.hasWord(c, "участие"):
+		return a.announced(c)
+	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
 		return a.occasion(p, said{voice: "REPORTED"})
 	}
 	return nil
@@ -383,9 +402,12 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening {
 	var parties []part
 	for _, q := range c.parts {
-		if q.actor() && a.inCase(p.s, q, kase) && q.last < c.verb.first+4*boolInt(p.s.lang == civic.Russian)+boolInt(p.s.lang == civic.Russian)*1000 {
+		if q.actor() && a.inCase(p.s, q, kase) && (q.last < c.verb.first || p.s.lang == civic.Russian) && !p.s.is(q.first-2, "главе") {
 			parties = append(parties, q)
 		}
+	}
+	if n := len(c.parts); len(parties) == 0 && c.verb.is(meets) && p.s.lang == civic.Kazakh && n > 0 {
+		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
 	if len(parties) == 0 || c.verb.is(receives) && len(c.subjects) == 0 {
 		return nil
@@ -419,11 +441,18 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	return h
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
+// foreigner reads a name before a verb of meeting whose end can be the instrumental
+// as the party met, though the name is not known to be in that case: «Гроувмен».
+func (a *account) foreigner(s *sentence, c *clause, q part) []part {
+	word := s.tokens[q.last].low
+	instrumental := strings.HasSuffix(word, "мен") || strings.HasSuffix(word, "бен") || strings.HasSuffix(word, "пен")
+	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !instrumental {
+		return nil
 	}
-	return 0
+	if c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), func(t part) bool { return t.first == q.first }); len(c.subjects) == 0 {
+		c.subjects = a.several
+	}
+	return []part{q}
 }
 
 // metNoun is the noun for a meeting told by its verb.

@@ -145,10 +145,13 @@ func (a *account) bySource(p sentenceParts) bool {
 	return false
 }
 
+// sourceWords is the number of words in the longest phrase of sources.txt.
+const sourceWords = 3
+
 // sourceAt finds a phrase of sources.txt at token i.
 func (a *account) sourceAt(p sentenceParts, i int) (first, last int, ok bool) {
 	text := ""
-	for n := 0; n < a.sources.longest && i+n < len(p.s.tokens); n++ {
+	for n := 0; n < sourceWords && i+n < len(p.s.tokens); n++ {
 		text = strings.TrimSpace(text + " " + p.s.tokens[i+n].low)
 		if a.sources.has(text) {
 			first, last, ok = i, i+n, true
