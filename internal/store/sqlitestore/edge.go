@@ -70,7 +70,7 @@ func ways(types []civic.EdgeType, d civic.Direction) []way {
 		types = civic.EdgeTypes
 	}
 	var ways []way
-	for _, t := range types {
+	for _, t := range distinct(types) { // twice the same would crowd others out of a page
 		if d != civic.In {
 			ways = append(ways, way(out+t))
 		}

@@ -64,10 +64,10 @@ func listQuery(q civic.ListQuery) query {
 	found.add(strings.ReplaceAll(listSet, "/*key*/", key), list(q.Types))
 	p.bounds(&found, "entity."+key, "entity.id")
 	filter(&found, q.Filter)
-	large, small := limit(sets, ">= ?", fetch), limit(sets, "< ?", fetch)
-	text := strings.NewReplacer("/*walked*/", walked.text, "/*large*/", large.text, "/*sets*/", found.text.String(),
-		"/*small*/", small.text, "/*order*/", p.order()).Replace(queryFound)
-	return query{text, slices.Concat(walked.args, large.args, found.args, small.args)}
+	small := anySmall(sets)
+	text := strings.NewReplacer("/*small*/", small.text, "/*walked*/", walked.text, "/*sets*/", found.text.String(),
+		"/*order*/", p.order()).Replace(queryFound)
+	return query{text, slices.Concat(small.args, walked.args, []any{fetch}, found.args, []any{fetch})}
 }
 
 // walk is the sorted lists of the types, one after the other.
@@ -85,18 +85,15 @@ func walk(q civic.ListQuery, p page) query {
 	return query{arms.text.String(), arms.args}
 }
 
-// limit is the number of rows if the size of the smallest set compares so with
-// largeSet, else none.
-func limit(sets []query, comparison string, rows int) query {
+// anySmall is whether one of the sets has fewer than largeSet members.
+func anySmall(sets []query) query {
 	var c composer
-	c.add("iif(")
 	for i, set := range sets {
 		if i > 0 {
-			c.add(map[bool]string{true: "AND", false: "OR"}[comparison[0] == '>'])
+			c.add("OR")
 		}
-		c.add("(SELECT count(*) FROM ("+set.text+" LIMIT ?)) "+comparison, append(slices.Clone(set.args), largeSet, largeSet)...)
+		c.add("(SELECT count(*) FROM ("+set.text+" LIMIT ?)) < ?", append(slices.Clone(set.args), largeSet, largeSet)...)
 	}
-	c.add(", ?, 0)", rows)
 	return query{c.text.String(), c.args}
 }
 

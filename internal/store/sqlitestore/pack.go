@@ -176,6 +176,14 @@ func packEdge(p *packing, e *civic.Edge) {
 	p.number(&e.Evidence)
 }
 
+// packSpans is the sentences of a report.
+func packSpans(p *packing, spans *[]civic.Span) {
+	packList(p, spans, func(s *civic.Span) {
+		p.number(&s.Start)
+		p.number(&s.End)
+	})
+}
+
 func entityBody(e *civic.Entity) []byte {
 	p := packing{out: make([]byte, 0, 256)}
 	packEntity(&p, e)
@@ -185,5 +193,11 @@ func entityBody(e *civic.Entity) []byte {
 func edgeBody(e *civic.Edge) []byte {
 	p := packing{out: make([]byte, 0, 64)}
 	packEdge(&p, e)
+	return p.out
+}
+
+func spansBody(spans []civic.Span) []byte {
+	p := packing{out: make([]byte, 0, 4*len(spans))}
+	packSpans(&p, &spans)
 	return p.out
 }

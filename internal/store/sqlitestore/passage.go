@@ -167,7 +167,7 @@ func scanSaying(rows *sql.Rows, sayings *[]saying, articles map[civic.ID]*articl
 	}
 	a := &article{entity: entity, text: text}
 	articles[row.report] = a
-	return json.Unmarshal(sentences, &a.sentences)
+	return unpack(sentences, func(p *packing) { packSpans(p, &a.sentences) })
 }
 
 func (row saying) item(q quote, a *article) civic.Item[*civic.Passage] {

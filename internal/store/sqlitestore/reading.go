@@ -51,7 +51,7 @@ func (w *work) reportRow(r *civic.Reading) []any {
 	entities, _ := store.Touched(nil, r)
 	kept := *r
 	kept.Report.Text, kept.Sentences = "", nil
-	return []any{r.Report.ID, r.Report.SHA256, r.Report.Text, encode(r.Sentences), encode(kept), w.numbersOf(entities)}
+	return []any{r.Report.ID, r.Report.SHA256, r.Report.Text, spansBody(r.Sentences), encode(kept), w.numbersOf(entities)}
 }
 
 // claimRows are the rows of claim, one for each edge, sorted as the table is.

@@ -110,7 +110,7 @@ func (t *transaction) reading(report civic.ID) (*civic.Reading, error) {
 			return err
 		}
 		held.Report.Text = text
-		return json.Unmarshal(sentences, &held.Sentences)
+		return unpack(sentences, func(p *packing) { packSpans(p, &held.Sentences) })
 	}, report)
 	return held, err
 }

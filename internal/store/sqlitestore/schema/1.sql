@@ -8,7 +8,7 @@ CREATE TABLE report (
   id        TEXT PRIMARY KEY,
   sha256    TEXT NOT NULL,
   text      TEXT NOT NULL,
-  sentences TEXT NOT NULL, -- JSON, spans of text
+  sentences BLOB NOT NULL, -- see packSpans
   reading   TEXT NOT NULL, -- JSON of civic.Reading without text and sentences
   entities  TEXT NOT NULL  -- JSON, entity.n of all that its referents are assigned to
 );
