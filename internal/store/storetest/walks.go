@@ -67,6 +67,9 @@ func testManyNodes(s *subject) {
 	unknown, ok := byNode["pe_unknown"]
 	equal(s, "an unknown node is answered", ok, true)
 	equal(s, "an unknown node", unknown, civic.Slice[*civic.Neighbor]{})
+	q.Types = []civic.EdgeType{civic.ParticipatedIn, civic.ParticipatedIn, civic.HeldAt, civic.ParticipatedIn}
+	twice := must[map[civic.ID]civic.Slice[*civic.Neighbor]](s)(s.Neighbors(s.Context(), q))[meetingID]
+	equal(s, "neighbours, and more, when a type is named twice", fmt.Sprint(len(twice.Items), twice.HasNext), "2 true")
 	for _, id := range nodes {
 		alone := s.neighbors(civic.NeighborQuery{Nodes: []civic.ID{id}, Page: q.Page})
 		equal(s, "the same as alone", byNode[id], alone)
