@@ -23,6 +23,7 @@ type Limits struct {
 	Depth      int           // selections within selections, fragments spread out
 	Aliases    int           // aliases in a query
 	Directives int           // directives in a query
+	Repeats    int           // of one name in a query: every two fields of a name may be compared
 	Cost       int           // fields in an answer, as far as the query tells
 	Time       time.Duration // for one operation
 	Queries    int           // operations at the same time
@@ -32,7 +33,7 @@ type Limits struct {
 // DefaultLimits leave room for whole pages of people with their meetings and the
 // places of these, and for the queries that playgrounds make of a schema.
 var DefaultLimits = Limits{
-	Body: 1 << 20, EditorBody: 32 << 20, Tokens: 5000, Depth: 20, Aliases: 100, Directives: 100, Cost: 30_000,
+	Body: 1 << 20, EditorBody: 32 << 20, Tokens: 5000, Depth: 20, Aliases: 100, Directives: 100, Repeats: 150, Cost: 30_000,
 	Time: 10 * time.Second, Queries: 64, Wait: time.Second,
 }
 
@@ -41,7 +42,7 @@ func (l Limits) orDefault() Limits {
 		Body: cmp.Or(l.Body, DefaultLimits.Body), EditorBody: cmp.Or(l.EditorBody, DefaultLimits.EditorBody),
 		Tokens: cmp.Or(l.Tokens, DefaultLimits.Tokens), Depth: cmp.Or(l.Depth, DefaultLimits.Depth),
 		Aliases: cmp.Or(l.Aliases, DefaultLimits.Aliases), Directives: cmp.Or(l.Directives, DefaultLimits.Directives),
-		Cost: cmp.Or(l.Cost, DefaultLimits.Cost), Time: cmp.Or(l.Time, DefaultLimits.Time),
+		Repeats: cmp.Or(l.Repeats, DefaultLimits.Repeats), Cost: cmp.Or(l.Cost, DefaultLimits.Cost), Time: cmp.Or(l.Time, DefaultLimits.Time),
 		Queries: cmp.Or(l.Queries, DefaultLimits.Queries), Wait: cmp.Or(l.Wait, DefaultLimits.Wait),
 	}
 }
@@ -61,42 +62,66 @@ func (c Config) limitBody(next http.Handler) http.Handler {
 // scan looks over the tokens of a query before it is parsed, and stops at the first
 // limit that it breaks: what comes after it costs nothing.
 func (l Limits) scan(query string) *gqlerror.Error {
-	tokens := lexer.New(&ast.Source{Input: query})
-	var seen struct{ tokens, depth, arguments, aliases, directives int }
-	for last := lexer.EOF; ; {
+	tokens, seen := lexer.New(&ast.Source{Input: query}), tally{names: map[string]int{}}
+	for {
 		token, err := tokens.ReadToken()
 		if err != nil || token.Kind == lexer.EOF {
 			return nil // a token that is none is the parser's to tell
 		}
-		seen.tokens++
-		switch token.Kind {
-		case lexer.ParenL:
-			seen.arguments++
-		case lexer.ParenR:
-			seen.arguments--
-		case lexer.At:
-			seen.directives++
-		case lexer.BraceL:
-			seen.depth++
-		case lexer.BraceR:
-			seen.depth--
-		case lexer.Colon:
-			if seen.arguments == 0 && last == lexer.Name {
-				seen.aliases++
-			}
-		}
-		last = token.Kind
-		switch {
-		case seen.tokens > l.Tokens:
-			return tooComplex("tokens", l.Tokens)
-		case seen.depth > l.Depth:
-			return tooComplex("levels of selections", l.Depth)
-		case seen.aliases > l.Aliases:
-			return tooComplex("aliases", l.Aliases)
-		case seen.directives > l.Directives:
-			return tooComplex("directives", l.Directives)
+		seen.count(token)
+		if err := seen.check(l); err != nil {
+			return err
 		}
 	}
+}
+
+// tally is what a scan has seen so far.
+type tally struct {
+	tokens, depth, brackets, aliases, directives, repeats int
+
+	names map[string]int // outside arguments
+	last  lexer.Type
+}
+
+func (t *tally) count(token lexer.Token) {
+	t.tokens++
+	switch token.Kind {
+	case lexer.ParenL:
+		t.brackets++
+	case lexer.ParenR:
+		t.brackets--
+	case lexer.At:
+		t.directives++
+	case lexer.BraceL:
+		t.depth++
+	case lexer.BraceR:
+		t.depth--
+	}
+	switch {
+	case t.brackets > 0:
+	case token.Kind == lexer.Colon && t.last == lexer.Name:
+		t.aliases++
+	case token.Kind == lexer.Name:
+		t.names[token.Value]++
+		t.repeats = max(t.repeats, t.names[token.Value])
+	}
+	t.last = token.Kind
+}
+
+func (t *tally) check(l Limits) *gqlerror.Error {
+	switch {
+	case t.tokens > l.Tokens:
+		return tooComplex("tokens", l.Tokens)
+	case t.depth > l.Depth:
+		return tooComplex("levels of selections", l.Depth)
+	case t.aliases > l.Aliases:
+		return tooComplex("aliases", l.Aliases)
+	case t.directives > l.Directives:
+		return tooComplex("directives", l.Directives)
+	case t.repeats > l.Repeats:
+		return tooComplex("repetitions of one name", l.Repeats)
+	}
+	return nil
 }
 
 func tooComplex(what string, limit int) *gqlerror.Error {

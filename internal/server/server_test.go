@@ -154,7 +154,8 @@ func TestLimits(t *testing.T) {
 		"aliases":    "{" + strings.Repeat(" a: stats { claims }", 20_000) + "}",
 		"directives": "{ stats " + strings.Repeat("@skip(if: false) ", 10_000) + "{ claims } }",
 		"depth":      strings.Repeat("{ stats ", 400) + strings.Repeat("}", 400),
-		"tokens":     "{ stats {" + strings.Repeat(" claims", 20_000) + " } }",
+		"tokens":     "{ stats {" + numbered(" c", 20_000) + " } }",
+		"repeats":    "{ stats {" + strings.Repeat(" claims", 4_000) + " } }",
 		"cost":       "{ people(first: 100) { nodes { meetings(first: 100) { nodes { places(first: 100) { nodes { id } } } } } } }",
 		"fragments":  "{ people { nodes { ...a ...a } } } fragment a on Person { meetings { nodes { ...b ...b } } } fragment b on Meeting { places { nodes { ...c ...c } } } fragment c on Entity { edges { nodes { id } } }",
 		"deep fragments": `{ stats { claims } node(id: "pe_aaaaaaaaaaaaaaaaaaaaaaaaaa") { ...a } } fragment a on Person { meetings(first: 1) { nodes { ...b } } } fragment b on Meeting { report { publisher { ...c } } }
@@ -172,6 +173,30 @@ func TestLimits(t *testing.T) {
 	if got := post(t, h, query(strings.Repeat(" ", 2<<20))); got.status != http.StatusRequestEntityTooLarge || got.codes != "QUERY_TOO_COMPLEX" {
 		t.Errorf("a long body: status %d, codes %q, body %.200s", got.status, got.codes, got.body)
 	}
+}
+
+func numbered(s string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprint(&b, s, i)
+	}
+	return b.String()
+}
+
+// FuzzRequest sends anything at all: whatever it is, it is answered with JSON, and
+// never as a failure of the server.
+func FuzzRequest(f *testing.F) {
+	h := newServer(f, nil)
+	for _, seed := range []string{query(`{ people(first: 2) { nodes { ...a } } } fragment a on Person { name }`), `{"query": 1}`, `[]`, ``,
+		query(`query($a: Int = 3) { search(query: "\u0000", last: $a) { nodes { id } } }`), `{"query":"{__schema{types{name}}}","variables":{"a":[]}}`} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		got := post(t, h, body, "Accept", modern)
+		if got.status >= 500 || strings.Contains(got.codes, "INTERNAL") || !json.Valid([]byte(got.body)) {
+			t.Errorf("status %d: %s", got.status, got.body)
+		}
+	})
 }
 
 // slow is a store that answers once it is let go.

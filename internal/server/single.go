@@ -178,8 +178,12 @@ func statusOf(err error) int {
 	return http.StatusBadRequest
 }
 
+// mostErrors is how many errors one request is told of.
+const mostErrors = 20
+
 // refuse answers a request that is not executed: errors without data.
 func (a answer) refuse(status int, errs ...*gqlerror.Error) {
+	errs = errs[:min(len(errs), mostErrors)]
 	body, err := json.Marshal(struct {
 		Errors []*gqlerror.Error `json:"errors"`
 	}{errs})
