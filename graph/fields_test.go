@@ -19,7 +19,7 @@ func everyField(t testing.TB, s *server) string {
 	left := w.all()
 	var answers strings.Builder
 	ask := func(query string) {
-		operation, errs := gqlparser.LoadQuery(w.schema, query)
+		operation, errs := gqlparser.LoadQueryWithRules(w.schema, query, nil)
 		if errs != nil {
 			t.Fatalf("%v in\n%s", errs, query)
 		}

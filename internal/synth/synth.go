@@ -89,11 +89,11 @@ func table(name string, n int) [][]string {
 	return rows
 }
 
-// firstDay is the day of the first report; a hundred reports come out a day.
-const (
-	firstDay      civic.Day = "2024-01-01"
-	reportsPerDay           = 100
-)
+// firstDay is the day of the first report.
+const firstDay civic.Day = "2024-01-01"
+
+// reportsPerDay is how many reports come out a day.
+const reportsPerDay = 100
 
 // Reports makes up n reports from a seed, as lines of a JSON Lines input.
 func (g *Generator) Reports(n int, seed uint64) iter.Seq[report.Line] {
