@@ -10,7 +10,7 @@ import (
 // must be as few, and the answers equal.
 func TestStores(t *testing.T) {
 	first := map[string]string{}
-	onBoth(t, valley(3, 150), func(t *testing.T, s *server, trace *tracer) {
+	onBoth(t, valley(3, 60), func(t *testing.T, s *server, trace *tracer) {
 		t.Run("round trips", func(t *testing.T) { testRoundTrips(t, s, trace) })
 		for name, ask := range map[string]func(testing.TB, *server) string{"every field": everyField, "seeded": seeded} {
 			t.Run(name, func(t *testing.T) {
