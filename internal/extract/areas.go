@@ -23,6 +23,21 @@ func (sc *scan) findAreas() {
 	for i := range sc.s.tokens {
 		sc.levelArea(i)
 	}
+	for _, m := range sc.found {
+		sc.nestArea(m)
+	}
+}
+
+// nestArea notes the wider area that stands in one phrase with an area, before it in
+// Kazakh and behind it in Russian, and so tells which of its namesakes is meant.
+func (sc *scan) nestArea(m *mention) {
+	wider := sc.endingAt(m.first - 1)
+	if sc.russian() {
+		wider = sc.startingAt(m.last + 1)
+	}
+	if wider != nil && isArea(wider) && narrower(m.kind, wider.kind) && (sc.russian() || wider.kase == kaz.Gen) {
+		m.wider = wider
+	}
 }
 
 // kazakhArea reads the names before a word for a kind of area: one, or several
@@ -84,6 +99,9 @@ func (sc *scan) addArea(first, last int, kind, name string) *mention {
 // areaName is the first token of the name that ends with token last, or -1: the
 // longest run of up to three capitalised words that a register knows, else the last.
 func (sc *scan) areaName(last int, kind string) int {
+	if sc.capital(last-1) && sc.s.isWord(last) && sc.known(sc.words(last-1, last), kind) {
+		return last - 1 // «Шал ақын ауданы»
+	}
 	if !sc.capital(last) {
 		return -1
 	}

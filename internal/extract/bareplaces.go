@@ -12,6 +12,11 @@ import (
 // register finds the place that a mention means among the registered ones, in the
 // light of the codes that the report speaks of.
 func (x *Extractor) register(m *mention, codes []string) (gazetteer.Place, bool) {
+	if m.wider != nil {
+		if wider, ok := x.register(m.wider, codes); ok {
+			codes = []string{wider.Code}
+		}
+	}
 	for _, name := range slices.Backward(m.names) {
 		if p, ok := x.gazetteer.Resolve(name, m.kind, codes); ok {
 			return p, true

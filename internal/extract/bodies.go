@@ -340,11 +340,10 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 	if !sc.describes(i) || b.modifiers >= 4 {
 		return false
 	}
-	if sc.s.capital(i) && !sc.s.opening(i) {
-		b.proper = true
-	}
+	latin := isLatin(sc.s.tokens[i].Text)
+	b.proper = b.proper || latin || sc.s.capital(i) && !sc.s.opening(i)
 	b.first, b.core, b.modifiers = i, i, b.modifiers+1
-	return true
+	return !latin || i > 0 && isLatin(sc.s.tokens[i-1].Text)
 }
 
 // describes reports whether token i may stand before a noun and describe it.
@@ -357,6 +356,9 @@ func (sc *scan) describes(i int) bool {
 		return false
 	}
 	best := sc.s.readings(i)[0]
+	if best.possessive && best.plural && !sc.s.possessed(i+1) {
+		return false // «ауыл ақсақалдары мектеп ауласына жиналды»
+	}
 	deed := strings.HasSuffix(sc.s.tokens[i+1].low, "у") || strings.HasSuffix(sc.s.tokens[i+1].low, "ю")
 	return best.kase == kaz.Nom || best.kase == kaz.Acc && deed
 }

@@ -26,6 +26,7 @@ func (sc *scan) recordOne(b *body, q quoted, of *mention) {
 	}
 	m := sc.add(first, last, b.nodeType())
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
+	m.noun = b.head.reading.base
 	sc.finishBody(b, m)
 	switch {
 	case of != nil && of.typ == civic.TypePlace:

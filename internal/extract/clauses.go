@@ -88,7 +88,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 			cover[i] = m
 		}
 		for _, t := range m.titles {
-			for i := t.first; i <= t.last; i++ {
+			for i := t.first; i <= t.last && beside(s, t, m); i++ {
 				if cover[i] == nil {
 					cover[i] = m
 				}
@@ -153,7 +153,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			p.first = min(p.first, m.tail.first)
 		}
 		for _, t := range m.titles {
-			if t.last > m.last || !personBetween(mentions, t.last, m.first) {
+			if t.last > m.last || !personBetween(mentions, t.last, m.first) && beside(s, t, m) {
 				p.first, p.last = min(p.first, t.first), max(p.last, t.last)
 			}
 		}
@@ -167,6 +167,17 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// beside reports whether no preposition stands between a title and the name: of
+// «члены совета во главе с X» the first words are no title of X.
+func beside(s *sentence, t *title, m *mention) bool {
+	for i := t.last + 1; i < m.first && s.lang == civic.Russian; i++ {
+		if isPreposition(s, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // personBetween reports whether a person is named between two tokens: a title may
@@ -311,6 +322,13 @@ func eventCase(s *sentence, n *eventNoun) kaz.Case {
 			return kaz.Gen
 		}
 	}
+	for i := n.phrase.first; i < n.last; i++ {
+		if !isRussianAdjective(s.tokens[i].low) { // «сход граждан»
+			if slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kaz.Nom }) {
+				return kaz.Nom
+			}
+		}
+	}
 	return n.reading.kase
 }
 
@@ -428,6 +446,9 @@ func (p sentenceParts) kazakhClauses() []clause {
 			subjects = own
 		}
 		c.subjects = subjects
+		if v.is(says, urges) {
+			c.subjects = p.coordinated(c.subjects)
+		}
 		clauses = append(clauses, c)
 		start = v.last + 1
 	}
@@ -436,6 +457,17 @@ func (p sentenceParts) kazakhClauses() []clause {
 		clauses = append(clauses, clause{sentence: p.n, first: min(start, len(p.s.tokens)-1), last: len(p.s.tokens) - 1, parts: pending, subjects: nominatives(pending), dates: p.datesIn(start, len(p.s.tokens))})
 	}
 	return clauses
+}
+
+// coordinated is the first subject with those that are joined to it; what else is
+// in the nominative belongs to what is said.
+func (p sentenceParts) coordinated(subjects []part) []part {
+	for i := 1; i < len(subjects); i++ {
+		if !p.s.is(subjects[i-1].last+1, ",", "және", "мен", "пен", "бен", "әрі", "сондай-ақ", "сонымен") && subjects[i].first > subjects[i-1].last+1 {
+			return subjects[:i]
+		}
+	}
+	return subjects
 }
 
 // adjacent parts the parts before a participle into those that it governs and the
@@ -548,6 +580,7 @@ func (p sentenceParts) clauseEnd(start int) int {
 		switch {
 		case s.is(i, ";", ":"):
 			return i + 1
+		case s.is(i, ",") && s.is(i+1, "а") && s.is(i+2, "также"):
 		case s.is(i, ",") && i+1 < len(s.tokens) && (s.is(i+1, conjunctions...) || strings.HasPrefix(s.tokens[i+1].low, "котор")):
 			return i + 1
 		case s.is(i, ",", "и") && p.hasVerb(start, i) && p.verbSoon(i):

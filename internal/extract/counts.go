@@ -136,12 +136,15 @@ func (r countRules) hedged(s *sentence, c counted) counted {
 	return c
 }
 
+// hedgeWords is the number of words in the longest hedge.
+const hedgeWords = 3
+
 // hedgeFrom finds a hedge that begins at token i and stands on the given side of
 // its number: its qualifier and its length in tokens.
 func (r countRules) hedgeFrom(s *sentence, i int, side string) (string, int) {
 	phrase := ""
 	attr, length := "", 0
-	for n := 0; n < r.hedges.longest && i >= 0 && i+n < len(s.tokens); n++ {
+	for n := 0; n < hedgeWords && i >= 0 && i+n < len(s.tokens); n++ {
 		phrase = strings.TrimSpace(phrase + " " + s.tokens[i+n].low)
 		if a, ok := r.hedges.attrs[phrase]; ok && strings.HasPrefix(a, side) {
 			attr, length = strings.TrimSpace(strings.TrimPrefix(a, side)), n+1

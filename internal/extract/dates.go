@@ -15,6 +15,7 @@ type dated struct {
 	date        civic.Date
 	tripDay     int  // «екінші күні»: the day of the trip, counted from 1; 0 for other expressions
 	weekday     bool // «сейсенбіде»
+	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
 }
 
@@ -58,6 +59,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 		return t, true
 	case "NEXTDAY":
 		t.nextDay = true
+		return t, true
+	case "SAMEDAY":
+		t.sameDay = true
 		return t, true
 	case "MONTH":
 		return f.month(s, t, p, time.Month(n))
@@ -127,11 +131,14 @@ func (f dateFinder) yearOf(month time.Month, day int) int {
 // weekday reads «сейсенбіде», «во вторник»: the nearest one, rather before the
 // publication than after it.
 func (f dateFinder) weekday(s *sentence, t dated, p phrase, n int) (dated, bool) {
-	if s.lang == civic.Kazakh && !s.adverbial(p) || s.lang == civic.Russian && !s.is(t.first-1, "в", "во") || f.published.IsZero() {
+	if s.lang == civic.Kazakh && !s.adverbial(p) || s.lang == civic.Russian && !s.is(t.first-1, "в", "во") && !s.is(t.first-2, "в", "во") || f.published.IsZero() {
 		return dated{}, false
 	}
 	back := (int(f.published.Weekday()) - n + 7) % 7
 	day := f.published.AddDate(0, 0, -back)
+	if s.is(t.first-1, "алдағы", "келесі", "келер") || s.is(t.first-1, "следующий", "следующую", "ближайший", "ближайшую", "будущий") {
+		day = day.AddDate(0, 0, 7)
+	}
 	t.date, t.weekday = span(day, day, civic.PrecisionDay), true
 	t.date.Basis = civic.DateRelative
 	return t, true

@@ -117,6 +117,7 @@ type account struct {
 	events   []*happening
 	visit    *happening // the trip that is told of
 	current  *happening // the event last spoken of
+	outing   *happening // the trip that is planned
 	frame    *happening // the series whose meetings are told one by one, within a paragraph
 	day      civic.Date // the day of the trip that is told of
 	place    int        // the stop of the trip that was reached last, or -1
@@ -252,6 +253,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		return
 	}
 	a.tripTime(c)
+	a.presided(p, c)
 	if c.verb.negated || c.verb.is(cancels) {
 		a.cancel(p, c)
 		return
@@ -259,6 +261,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
+	}
+	if noun != nil && noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) {
+		noun = nil // «қолдау шараларын түсіндірді»
 	}
 	event := a.eventOf(p, c, noun)
 	switch {
@@ -271,6 +276,22 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	}
 	if event != nil {
 		a.take(p, c, event, noun)
+	}
+}
+
+// presided reads «Модератор – X»: who leads the event at hand.
+func (a *account) presided(p sentenceParts, c clause) {
+	if c.hasVerb && len(c.verb.classes) > 0 || !p.s.is(c.first, "модератор", "модераторы", "ұйымдастырушы", "ұйымдастырушысы", "организатор", "организаторы", "төрағалық") || !p.s.is(c.first+1, "–", "—", "-", ":") {
+		return
+	}
+	h := a.current
+	if planned := a.announced(c); planned != nil {
+		h = planned
+	}
+	for _, q := range c.subjects {
+		if h != nil && h.typ == civic.TypeMeeting {
+			a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, a.clauseSpan(p, c))
+		}
 	}
 }
 
@@ -499,11 +520,12 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	h.name = a.meetingName(p.s, n, first, mods)
 	h.span = a.clauseSpan(p, c)
 	h.mentions = []civic.Span{h.span}
+	outer := a.within(p, c, noun) // among those told of before
 	a.add(h)
 	if n.fresh {
 		a.likeBefore(h, c, mods)
 	}
-	if outer := a.within(p, c, noun); outer != nil {
+	if outer != nil {
 		h.parent, h.parentSpan = outer, h.span
 	}
 	a.nounTopic(p, c, h, n)
@@ -530,7 +552,7 @@ func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
 			continue
 		}
 		for i := len(a.events) - 1; i >= 0; i-- {
-			if h := a.events[i]; h.noun == q.event.text && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+			if h := a.events[i]; (h.noun == q.event.text || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
 				return h
 			}
 		}
@@ -626,6 +648,12 @@ func (a *account) add(h *happening) {
 	}
 	a.told++
 	h.paragraph = a.paragraph
+	if h.planned && h.typ == civic.TypeMeeting && a.visit == nil && a.outing != nil {
+		h.parent, h.parentSpan = a.outing, h.span
+	}
+	if h.planned && h.typ == civic.TypeVisit {
+		a.outing = h
+	}
 	a.events = append(a.events, h)
 	a.general = false
 	if !h.planned {

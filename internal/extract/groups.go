@@ -314,7 +314,7 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)
-	for _, r := range s.readings(i) {
+	for _, r := range s.readings(i)[:1] {
 		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.is(i-1, "с", "со") || isRussianAdjective(s.tokens[max(0, i-1)].low) && s.is(i-2, "с", "со"))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)
 		if !met && !counted || len(r.base) < 6 {
@@ -457,7 +457,13 @@ func (f groupFinder) russianOwner(g group) group {
 
 var russianAdjectiveEndings = strings.Fields("ый ий ой ого его ому ему ым им ом ем ая яя ую юю ей ое ее ые ие ых их ыми ими")
 
+// verbalEndings are those of Russian nouns that look like adjectives: «развитие».
+var verbalEndings = strings.Fields("ние тие ния тия нию тию нием тием нии тии ции ция цию цией")
+
 func isRussianAdjective(word string) bool {
+	if slices.ContainsFunc(verbalEndings, func(ending string) bool { return strings.HasSuffix(word, ending) }) {
+		return false
+	}
 	for _, ending := range russianAdjectiveEndings {
 		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 6 {
 			return true

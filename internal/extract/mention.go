@@ -23,6 +23,7 @@ type mention struct {
 	keys   []string // the names as bodies are compared
 	kind   string   // of an organisation or a place
 	head   string   // base form of the noun that heads the name: «филиал», «аудан»
+	noun   string   // base form of the last word of the head: «қожалық» of «шаруа қожалығы»
 	legal  string   // legal form
 	level  string   // kind of the area that the name says it belongs to: «облыстық» is REGION, «ұлттық» COUNTRY
 	light  bool     // nothing but a level and a head: «облыс Ассамблеясы»
@@ -32,6 +33,7 @@ type mention struct {
 	owner  *mention // the body it is a part of
 	same   *mention // an earlier mention of the same thing, under its full name
 
+	wider    *mention   // the area in whose name phrase an area stands: «Алматы облысының Жамбыл ауданы»
 	siblings []*mention // those before it that share its last words: «Хромтау және Мәртөк аудандары»
 
 	person personName

@@ -27,6 +27,9 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 	}
 	for _, t := range dates {
 		if t.date.Precision == "" {
+			t.date = a.dayTold(h, t)
+		}
+		if t.date.Precision == "" {
 			continue
 		}
 		h.date = a.withinTrip(h, t)
@@ -35,6 +38,26 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		}
 		return
 	}
+}
+
+// dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of
+// last that has one, or the day after it. A trip counts its days itself.
+func (a *account) dayTold(h *happening, t dated) civic.Date {
+	if !t.sameDay && !t.nextDay || h.trip() != nil {
+		return civic.Date{}
+	}
+	for i := len(a.events) - 1; i >= 0; i-- {
+		day := a.events[i].date
+		if a.events[i] == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
+			continue
+		}
+		if day.Basis = civic.DateRelative; t.nextDay {
+			day.Latest = day.Latest.Add(1)
+		}
+		day.Earliest = day.Latest
+		return day
+	}
+	return civic.Date{}
 }
 
 // withinTrip is the date of an event: a day of the week on a trip is that of the

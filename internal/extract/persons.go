@@ -25,7 +25,7 @@ const (
 // says enough only beside a title.
 var personShapes = map[bool][]string{
 	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
-		"IS", "IIS", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL", "ULP"},
+		"IS", "IIS", "IP", "IIP", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL", "ULP"},
 	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG"},
 }
 
@@ -118,6 +118,9 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		shape := sc.shape(first, words)
 		if !slices.Contains(personShapes[false], shape) && !(titled && slices.Contains(personShapes[true], shape)) {
 			continue
+		}
+		if sc.russian() && (strings.HasPrefix(shape, "UG") || strings.HasPrefix(shape, "UU") && len(words) > 2) {
+			continue // «мэр Челябинска Алексей …»: the place is no name
 		}
 		if shape == "S" && sc.s.isWord(first+1) && sc.adjective(first) {
 			continue
@@ -218,6 +221,9 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 // given name come first.
 func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 	var sure, other [][]string
+	if form := sc.besideGiven(words); form != nil && kase != kaz.Nom {
+		sure = append(sure, form)
+	}
 	for _, phrase := range append([]string{strings.Join(words, " ")}, kaz.NominativesRussian(strings.Join(words, " "))...) {
 		form := strings.Fields(phrase)
 		if len(form) != len(words) {
@@ -238,6 +244,35 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// besideGiven keeps a given name that is not declined and puts the surname beside it
+// into the nominative of its gender: «Сауле Омаровой»; nil where nothing changes.
+func (sc *scan) besideGiven(words []string) []string {
+	given := slices.IndexFunc(words, sc.gazetteer.IsGivenName)
+	if given < 0 {
+		return nil
+	}
+	gender := kaz.Masculine
+	if sc.gazetteer.IsFemaleName(words[given]) && !sc.gazetteer.IsMaleName(words[given]) {
+		gender = kaz.Feminine
+	}
+	form, changed := slices.Clone(words), false
+	for i, word := range words {
+		if i == given || sc.gazetteer.SurnameShape(word) || sc.gazetteer.PatronymicShape(word) {
+			continue
+		}
+		for _, a := range kaz.AnalyzeRussian(word) {
+			if (a.Name || a.Adjective) && a.Gender == gender && a.Case != kaz.Nom {
+				form[i], changed = a.Base, true
+				break
+			}
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return form
 }
 
 // unchanged counts the words that two forms of a name share.
@@ -363,6 +398,9 @@ func parsePair(shape string, words []string) personName {
 	case "GP", "UP":
 		return personName{given: words[0], patronymic: words[1]}
 	case "SG":
+		if strings.HasSuffix(words[0], "ын") { // more given names than surnames end so
+			break
+		}
 		return personName{family: words[0], given: words[1]}
 	}
 	return personName{given: words[0], family: words[1]}

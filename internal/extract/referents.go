@@ -49,7 +49,9 @@ func (x *Extractor) identify(d *document) {
 		}
 	}
 	id.codes = x.codesOf(d.mentions)
-	id.each(id.place, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && !m.bare })
+	area := func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && !m.bare }
+	id.each(id.place, func(m *mention) bool { return area(m) && id.isRegistered(m) })
+	id.each(id.place, func(m *mention) bool { return area(m) && !id.isRegistered(m) })
 	id.each(id.bareArea, func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && m.bare })
 	id.each(id.body, func(m *mention) bool {
 		return isBody(m) && !m.bare && !m.inside && m.same == nil && !m.sole && !m.light
@@ -109,20 +111,29 @@ func (id *identity) find(fits func(*cluster) bool) *cluster {
 	return nil
 }
 
-// place gathers the mentions of an area by its code, else by kind and name.
+// isRegistered reports whether the register tells which place a mention means.
+func (id *identity) isRegistered(m *mention) bool {
+	_, ok := id.register(m, id.codes)
+	return ok
+}
+
+// place gathers the mentions of an area by its code, else by kind and name; a name
+// that several areas of the report bear means the one first told apart.
 func (id *identity) place(m *mention) {
 	p, registered := id.register(m, id.codes)
 	c := id.find(func(c *cluster) bool {
 		if c.typ != civic.TypePlace || c.mentions[0].kind == "VENUE" {
 			return false
 		}
-		if registered || c.place.Code != "" {
+		if registered {
 			return c.place.Code == p.Code
 		}
 		return c.mentions[0].kind == m.kind && kaz.Fold(c.names[0]) == kaz.Fold(m.names[0])
 	})
 	c = id.join(c, m)
-	c.place = p
+	if registered {
+		c.place = p
+	}
 }
 
 // bareArea ties «облыс», «аудан» to the area at hand: the nearest one before in
@@ -320,7 +331,7 @@ func (c *cluster) lastBefore(at int) int {
 // headsAgree reports whether a head alone may mean the cluster: it has the same head,
 // or is a word for companies in general and the cluster is one.
 func headsAgree(c *cluster, m *mention) bool {
-	if c.head == m.head {
+	if c.head == m.head || lastWord(c.mentions[0].noun) == m.head || lastWord(c.head) == m.head {
 		return true
 	}
 	general := []string{"компания", "кәсіпорын", "серіктестік", "предприятие", "товарищество"}

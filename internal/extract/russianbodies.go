@@ -84,13 +84,21 @@ func (sc *scan) agrees(i int, head phrase) bool {
 		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
 		}
-		for _, r := range sc.s.readings(head.last) {
+		for _, r := range sc.s.readings(sc.nounOf(head)) {
 			if r.kase == a.Case && r.plural == (a.Gender == kaz.Plural) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// nounOf is the token of the noun of a Russian head: «дом» of «дом культуры», «сад» of «детский сад».
+func (sc *scan) nounOf(head phrase) int {
+	if head.first < head.last && sc.adjective(head.first) {
+		return head.last
+	}
+	return head.first
 }
 
 // activeParticiple reports whether a word describes by what somebody does: «возглавлявший».
@@ -272,7 +280,7 @@ func (sc *scan) recordRussian(b *body) {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
-	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first)) || b.modifiers == 0):
+	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
 		sc.recordBare(b)
 	default:
 		sc.oneRussian(b)

@@ -125,7 +125,7 @@ func (sc *scan) ministries() {
 
 func (sc *scan) startsWord(i int, base string) bool {
 	for _, r := range sc.s.readings(i) {
-		if r.base == base && !r.plural {
+		if (r.base == base || r.base == "вице-"+base) && !r.plural {
 			return sc.s.isWord(i)
 		}
 	}
@@ -134,7 +134,7 @@ func (sc *scan) startsWord(i int, base string) bool {
 
 // possessed reports whether token i can be read as possessed by the word before.
 func (sc *scan) possessed(i int) bool {
-	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.possessive && r.base == "министр" })
+	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.possessive && strings.HasSuffix(r.base, "министр") })
 }
 
 // virtual records the words of a title that name a body.

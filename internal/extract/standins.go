@@ -31,12 +31,16 @@ func (a *account) standIns(p sentenceParts, spoken func(int) bool) []part {
 // travellers are the persons on the trip at hand for whom a bare plural stands:
 // those who hold a seat for «депутаттар».
 func (a *account) travellers(q part) []part {
-	if a.visit == nil || q.group == nil || !q.group.plain || q.group.count != nil || q.group.relation != "DEPUTIES" {
+	trip := a.visit
+	if trip == nil {
+		trip = a.outing
+	}
+	if trip == nil || q.group == nil || !q.group.plain || q.group.count != nil || q.group.relation != "DEPUTIES" {
 		return nil
 	}
 	var found []part
 	seat := false
-	for _, r := range a.visit.with(civic.RoleVisitor) {
+	for _, r := range trip.with(civic.RoleVisitor) {
 		if m := a.mentionOf(r); m != nil && m.typ == civic.TypePerson {
 			found = append(found, part{first: q.first, last: q.last, kase: q.kase, mention: m})
 			seat = seat || slices.ContainsFunc(m.titles, func(t *title) bool { return strings.HasPrefix(t.rule, "SEAT") })

@@ -244,7 +244,7 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		return discussion{}, false
 	}
 	span := s.spanOf(first, last)
-	if last > first && s.isWord(last) {
+	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || strings.HasSuffix(s.tokens[last-1].low, "у")) {
 		for _, r := range s.readings(last) {
 			if attr, ok := a.matters.attrs[r.base]; ok && attr == "" && r.base != s.tokens[last].low || ok && attr == "" {
 				last--

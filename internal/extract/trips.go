@@ -132,6 +132,9 @@ func (a *account) company(p sentenceParts, c clause) *happening {
 	if a.visit != nil && c.verb.is(travels) && !c.verb.planned {
 		return a.visit
 	}
+	if a.current != nil && a.current.typ == civic.TypeMeeting && c.verb.is(travels) && p.hasWord(c, "оған", "бұған") {
+		return a.current
+	}
 	if a.current != nil && a.current.typ == civic.TypeMeeting && c.verb.is(travels) && !c.verb.planned && slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil }) {
 		return a.current
 	}

@@ -190,7 +190,7 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 // modal reports whether the verbal noun at i is said to be possible or planned:
 // «өтуі мүмкін».
 func modal(s *sentence, i int) bool {
-	return s.is(i+1, "мүмкін", "тиіс", "керек", "қажет", "жоспарлануда", "жоспарланған", "күтілуде", "көзделген")
+	return s.is(i+1, "мүмкін", "жоспарлануда", "жоспарланған", "күтілуде", "көзделген")
 }
 
 func verbForm(lang civic.Language, stem, word string) (kaz.VerbForm, bool) {
@@ -283,9 +283,17 @@ func describes(s *sentence, i int) bool {
 func helpedRussian(s *sentence, p predicate) predicate {
 	p.negated = s.is(p.first-1, "не") || s.is(p.first-2, "не") && s.is(p.first-1, "был", "была", "было", "были")
 	p.negated = p.negated || s.is(p.first-1, "никто") || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
-	p.planned = p.kind == kaz.VerbFuture || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
+	p.planned = p.kind == kaz.VerbFuture && !imperfective(p.stem) || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
 	p.relative = p.kind == kaz.VerbParticiple
 	return p
+}
+
+// imperfective reports whether the present of a Russian verb with the stem is a
+// present, and no future.
+func imperfective(stem string) bool {
+	stem = strings.TrimSuffix(stem, "~")
+	return strings.HasSuffix(stem, "а") || strings.HasSuffix(stem, "я") ||
+		slices.Contains([]string{"проход", "провод", "вед", "говор", "руковод", "ид", "пиш", "организу", "участву", "модериру", "председательству"}, stem)
 }
 
 // finiteEndings close a Kazakh clause before a mark, whatever the verb.

@@ -28,17 +28,30 @@ func (s *sentence) readings(i int) []reading {
 		if !seen && s.lang == civic.Russian {
 			found = readRussian(t.low)
 		} else if !seen {
-			found = readKazakh(foldWord(t.Text), t.low)
+			found = readKazakh(t.Text, t.low)
 		}
 		s.known[key], t.readings = found, found
 	}
 	return t.readings
 }
 
-func readKazakh(word, stem string) []reading {
+// soft is a loan word that takes soft endings against its own sound, and one of the
+// sound that its endings show: «округі», «округінің».
+const soft, softened = "округ", "өкрүг"
+
+func readKazakh(text, stem string) []reading {
+	word := foldWord(text)
+	if rest, ok := strings.CutPrefix(word, soft); ok && rest != "" {
+		found := readKazakh(softened+rest, softened+rest)
+		for i := range found {
+			found[i].base = strings.Replace(found[i].base, softened, soft, 1)
+			found[i].uncased = strings.Replace(found[i].uncased, softened, soft, 1)
+		}
+		return found
+	}
 	var found []reading
-	for _, a := range kaz.Analyze(word) {
-		r := reading{base: a.Base, uncased: word, kase: a.Case, plural: a.Plural, possessive: a.Possessive != 0}
+	for _, a := range kaz.Analyze(text) {
+		r := reading{base: foldWord(a.Base), uncased: word, kase: a.Case, plural: a.Plural, possessive: a.Possessive != 0}
 		if a.Case != kaz.Nom && len(a.Suffixes) > 0 {
 			r.uncased = strings.TrimRight(strings.TrimSuffix(word, a.Suffixes[len(a.Suffixes)-1]), "-‐‑")
 		}
