@@ -314,7 +314,9 @@ func eventCase(s *sentence, n *eventNoun) kaz.Case {
 	}
 	for i := n.first - 1; i >= max(0, n.first-2); i-- {
 		switch {
-		case s.is(i, "на", "в", "во", "после", "перед"):
+		case s.is(i, "после", "до", "накануне"):
+			return kaz.Abl
+		case s.is(i, "на", "в", "во", "перед"):
 			return kaz.Loc
 		case s.is(i, "в", "рамках", "ходе", "итогам", "время"):
 			return kaz.Loc

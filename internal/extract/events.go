@@ -364,7 +364,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
 		return a.recall(old, p, c, noun)
 	case c.verb.planned && !asserting:
-		return nil
+		return a.announced(c)
 	case a.titled(c):
 		return a.ofKind(n)
 	case n.plural && mods.none() && !asserting && !c.verb.is(meets):

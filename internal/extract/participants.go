@@ -341,7 +341,10 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 	case !c.hasVerb:
 		return nil
 	case c.verb.is(meets):
-		return a.metEvent(p, c, kaz.Ins)
+		if h := a.metEvent(p, c, kaz.Ins); h != nil || !c.verb.is(gathers) {
+			return h
+		}
+		return a.gathering(p, c)
 	case c.verb.is(receives):
 		return a.metEvent(p, c, kaz.Acc)
 	case c.verb.is(gathers):

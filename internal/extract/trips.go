@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -31,7 +32,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if len(stops) == 0 {
 		return a.company(p, c)
 	}
-	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) {
+	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(c.leaves() && len(c.dates) > 0) {
 		return a.guests(p, c)
 	}
 	if a.visit != nil && !c.verb.planned {
@@ -48,6 +49,17 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	}
 	a.add(h)
 	return h
+}
+
+// leaves reports whether the verb says that somebody went away and not that somebody
+// came: «аттанды», «выехал».
+func (c clause) leaves() bool {
+	for _, comes := range []string{"кел", "жет", "прие", "прибы"} {
+		if strings.HasPrefix(c.verb.stem, comes) {
+			return false
+		}
+	}
+	return true
 }
 
 // canTravel reports whether a part can travel: people, not a body as such.
