@@ -15,7 +15,9 @@
 // nodes and relationships; the rest is JSON in their body, as is the tally from
 // which the next write goes on.
 //
-// Every query is a commented template in the folder cypher. Values are always
+// Every query is a commented template in the folder cypher. The index to begin at is
+// named: Neo4j plans by what the graph holds, and what is planned over an empty
+// graph is a scan. Values are always
 // parameters; only labels, types and the presence of conditions are composed,
 // and those come from package civic.
 package neo4jstore

@@ -1,6 +1,6 @@
 // Adds edges that are not there.
 UNWIND $rows AS row
-MATCH (a:Entity {id: row.from})
-MATCH (b:Entity {id: row.to})
+MATCH (a:Entity {id: row.from}) USING INDEX a:Entity(id)
+MATCH (b:Entity {id: row.to}) USING INDEX b:Entity(id)
 CREATE (a)-[e:$(row.type)]->(b)
 SET e = row

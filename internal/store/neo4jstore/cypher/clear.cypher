@@ -1,6 +1,6 @@
 // Takes out what reports say: all but the reports' entities themselves.
 UNWIND $rows AS row
-MATCH (r:Entity {id: row.id})
+MATCH (r:Entity {id: row.id}) USING INDEX r:Entity(id)
 CALL (r) {
   MATCH (r)-[:SPEAKS_OF]->(:Referent)<-[:SUBJECT]-(c:Claim)-[:RESTS_ON]->(e:Evidence)
   DETACH DELETE e

@@ -2,7 +2,7 @@
 {{- range edgeTypes}}
 CALL () {
   UNWIND $rows.{{.}} AS row
-  MATCH ()-[e:{{.}} {id: row.id}]->()
+  MATCH ()-[e:{{.}} {id: row.id}]->() USING INDEX e:{{.}}(id)
   DELETE e
 }
 {{- end}}

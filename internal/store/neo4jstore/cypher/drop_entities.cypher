@@ -1,4 +1,4 @@
 // Takes entities out.
 UNWIND $rows AS row
-MATCH (n:Entity {id: row.id})
+MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)
 DETACH DELETE n

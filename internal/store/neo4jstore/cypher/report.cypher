@@ -1,7 +1,7 @@
 // Puts in what reports say. The parts of a row refer to each other by their
 // numbers in its lists.
 UNWIND $rows AS row
-MATCH (r:Entity {id: row.id})
+MATCH (r:Entity {id: row.id}) USING INDEX r:Entity(id)
 CALL (r, row) {
   UNWIND row.sentences AS sentence
   CREATE (r)-[:HAS_SENTENCE]->(s:Sentence)
@@ -16,7 +16,7 @@ CALL (r, row) {
 }
 CALL (referents) {
   UNWIND referents AS x
-  MATCH (n:Entity {id: x.entity})
+  MATCH (n:Entity {id: x.entity}) USING INDEX n:Entity(id)
   CREATE (x)-[:ASSIGNED_TO]->(n)
 }
 CALL (row, sentences, referents) {

@@ -3,6 +3,6 @@
 {{- if $i}}
 UNION ALL{{end}}
 UNWIND $ids.{{.}} AS id
-MATCH ()-[e:{{.}} {id: id}]->()
+MATCH ()-[e:{{.}} {id: id}]->() USING INDEX e:{{.}}(id)
 RETURN e.id AS id, e.tally AS tally
 {{- end}}

@@ -7,10 +7,12 @@ SET n:$(row.type), n.lock = true
 REMOVE n.lock
 RETURN row.id, n.tally,
   COLLECT {
-    MATCH (x:Referent) WHERE x.entity = row.id AND x.day IS NOT NULL AND NOT x.report IN $reports
+    MATCH (x:Referent) USING INDEX x:Referent(entity, day)
+    WHERE x.entity = row.id AND x.day IS NOT NULL AND NOT x.report IN $reports
     RETURN x.day ORDER BY x.entity, x.day LIMIT 1
   }[0],
   COLLECT {
-    MATCH (x:Referent) WHERE x.entity = row.id AND x.day IS NOT NULL AND NOT x.report IN $reports
+    MATCH (x:Referent) USING INDEX x:Referent(entity, day)
+    WHERE x.entity = row.id AND x.day IS NOT NULL AND NOT x.report IN $reports
     RETURN x.day ORDER BY x.entity DESC, x.day DESC LIMIT 1
   }[0]
