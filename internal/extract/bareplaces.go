@@ -164,7 +164,7 @@ func (sc *scan) believable(p gazetteer.Place, f placeForm, first int, local bool
 	doubtful := sc.s.opening(first) || sc.personal(f.name)
 	switch p.Kind {
 	case gazetteer.Country, gazetteer.City, gazetteer.Region:
-		return local || !doubtful
+		return local || !doubtful || len(sc.s.tokens) == 2 && sc.s.is(1, ".") // «Астана.»
 	}
 	return local && (f.kase != kaz.Nom || sc.russian()) && sc.near(p.Code, k.context)
 }

@@ -21,6 +21,7 @@ func (x *Extractor) findPositions(d *document) {
 		}
 		if sc.russian() {
 			sc.russianLeading()
+			sc.russianElected()
 		} else {
 			sc.kazakhLeading()
 			sc.appointments()
@@ -157,6 +158,42 @@ func (sc *scan) russianLeading() {
 			sc.claimVerb(p, "POST", sc.startingAt(p.last+2))
 		}
 	}
+}
+
+// russianElected reads a post in the instrumental and the verb that gives it:
+// «председателем совета избран X», «X назначен директором школы».
+func (sc *scan) russianElected() {
+	for i := range sc.s.tokens {
+		p, ok := sc.appointing.startingAt(sc.s, i)
+		if !ok {
+			continue
+		}
+		t, who := sc.postGiven(i, p.last), sc.startingAt(p.last+1)
+		if t == nil || t.body == nil || t.body.referent < 0 {
+			continue
+		}
+		if who == nil || who.typ != civic.TypePerson {
+			who = sc.personBefore(i)
+		}
+		if who != nil {
+			sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(t.span.Cover(who.span).Cover(t.body.span)), Rule: "appointment"})
+		}
+	}
+}
+
+// postGiven is the post beside a verb of appointing at tokens first to last, which
+// stands in the instrumental, or nil.
+func (sc *scan) postGiven(first, last int) *title {
+	for i := max(0, first-10); i < min(len(sc.s.tokens), last+4); i++ {
+		p, ok := sc.titles.startingAt(sc.s, i)
+		if !ok || p.reading.kase != kaz.Ins || sc.owner[i] != nil {
+			continue
+		}
+		t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, span: sc.s.spanOf(p.first, p.last)}
+		sc.bodyOfTitle(t, p.last+1)
+		return t
+	}
+	return nil
 }
 
 // headed reads «коалиция во главе с X»: who stands at the head of the body before.

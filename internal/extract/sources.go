@@ -40,9 +40,10 @@ func (sc *scan) newsAt(i int) (phrase, bool) {
 	return p, ok
 }
 
-// afterPreposition passes over «в» of «сообщили в пресс-службе».
+// afterPreposition passes over «в» of «сообщили в пресс-службе» and the colon of
+// «Источник: X».
 func (sc *scan) afterPreposition(i int) int {
-	if sc.s.is(i, "в", "на") {
+	if sc.s.is(i, "в", "на", ":") {
 		return i + 1
 	}
 	return i
