@@ -103,15 +103,15 @@ var innermost = regexp.MustCompile(`[\[{]\n[^\[\]{}]*?\n *[\]}]`)
 // folded puts each small object and list of indented JSON on one line, the inner
 // ones first. It takes brackets within strings for none.
 func folded(indented string) string {
-	// What is through is hidden from the next round.
 	hide, show := strings.NewReplacer("[", "⟦", "]", "⟧", "{", "⦃", "}", "⦄"), strings.NewReplacer("⟦", "[", "⟧", "]", "⦃", "{", "⦄", "}")
+	indented = strings.ReplaceAll(indented, "[]", hide.Replace("[]"))
 	for {
 		next := innermost.ReplaceAllStringFunc(indented, func(block string) string {
 			line := strings.Join(strings.Fields(block), " ")
 			if len([]rune(line)) > lineWidth {
 				line = block
 			}
-			return hide.Replace(line)
+			return hide.Replace(line) // what is through is hidden from the next round
 		})
 		if next == indented {
 			return show.Replace(next)
