@@ -5,12 +5,14 @@
 // level, however many objects stand there, and leaves the answers with the objects.
 // Then gqlgen walks the same selections and finds everything in place.
 //
-//	graph.go      what the package offers
-//	plan.go       the walk over an operation, level by level
-//	question.go   the calls to the store that a level makes
-//	relation.go   which field of which type follows which edges of the graph
-//	query.go      what the root fields ask
-//	entity.go …   the schema's types
+//	planner.go      where the plan meets gqlgen
+//	plan.go         the walk over an operation, level by level
+//	question.go     the calls to the store that a level makes, count.go those that count
+//	relation.go     which field of which entity follows which edges of the graph
+//	query.go        what the root fields ask, filter.go which entities they want
+//	entity.go …     the schema's types, as gqlgen.yml binds them
+//	resolver.go     the root fields' resolvers
+//	generated.go    what gqlgen makes of all that
 package graph
 
 //go:generate go tool gqlgen generate

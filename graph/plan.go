@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"civicgraph/internal/civic"
 	"civicgraph/internal/store"
 )
 
@@ -36,8 +37,13 @@ type question interface {
 // arguments are the arguments of a field as canonical JSON.
 type arguments []byte
 
-// into reads the arguments into a struct of their names.
-func (a arguments) into(v any) error { return json.Unmarshal(a, v) }
+// into reads the arguments into a struct of their names. The error wraps civic.ErrBadInput.
+func (a arguments) into(v any) error {
+	if err := json.Unmarshal(a, v); err != nil {
+		return fmt.Errorf("%w: an argument is out of its range", civic.ErrBadInput)
+	}
+	return nil
+}
 
 // plan is the walk over an operation. It holds the questions of one level.
 type plan struct {
@@ -111,13 +117,17 @@ func (p *plan) note(a asker) {
 		a.leave(nil, err)
 	case question != nil:
 		p.file(question, a)
-	default:
-		var inner []object
-		for _, o := range a.objects {
-			inner = append(inner, o.inner(a.field.Name)...)
-		}
-		p.visit(inner, a.field.Selections)
+	case len(a.field.Selections) > 0:
+		p.visit(a.inner(), a.field.Selections)
 	}
+}
+
+func (a asker) inner() []object {
+	var inner []object
+	for _, o := range a.objects {
+		inner = append(inner, o.inner(a.field.Name)...)
+	}
+	return inner
 }
 
 func (p *plan) file(q question, a asker) {
