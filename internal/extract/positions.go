@@ -99,7 +99,7 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 	}
 	var best *mention
 	for _, other := range sc.d.mentions {
-		if other.referent < 0 || other.typ != civic.TypeOrganization || !slices.Contains(kinds, other.kind) {
+		if other.referent < 0 || other.inside || other.typ != civic.TypeOrganization || !slices.Contains(kinds, other.kind) {
 			continue
 		}
 		if gap := m.sentence - other.sentence; gap < 0 || gap > reach || gap == 0 && other.span.Start > m.span.Start {
@@ -218,6 +218,7 @@ func (sc *scan) claimVerb(p phrase, rule string, body *mention) {
 	if who == nil || body == nil || body.typ == civic.TypePerson || body.referent < 0 {
 		return
 	}
+	body.staffed = true
 	t := &title{raw: sc.words(p.first, p.last), rule: rule, body: body}
 	sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(p.first, body.last)), Rule: "leading"})
 }

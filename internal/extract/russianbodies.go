@@ -20,6 +20,7 @@ func (sc *scan) russianBody(i int) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
+	b.proper = b.attrs[0] == "VENUE" && head.last > head.first && sc.s.capital(head.first) && !sc.s.opening(head.first) // «во Дворце культуры»
 	sc.adjectivesBefore(b)
 	sc.complementsAfter(b)
 	sc.recordRussian(b)

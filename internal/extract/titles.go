@@ -172,10 +172,11 @@ func servedRule(own, served string) string {
 
 // titleBody ties a title to the body or area before it, if grammar allows.
 func (sc *scan) titleBody(t *title, m *mention, skipped int) {
-	if m.typ == civic.TypePerson || m.kase != kaz.Gen && (m.kase != kaz.Nom || skipped > 0) && !(m.kase == kaz.Acc && m.bare) {
+	workplace := m.kase == kaz.Loc && sc.s.is(t.last+1, "болып")
+	if m.typ == civic.TypePerson || m.kase != kaz.Gen && (m.kase != kaz.Nom || skipped > 0) && !workplace && !(m.kase == kaz.Acc && m.bare) {
 		return
 	}
-	t.body = m
+	t.body, m.staffed = m, true
 	t.first = min(t.first, t.last)
 	if m.typ == civic.TypePlace && m.kind != "VENUE" {
 		t.raw = kindWord(m, sc) + " " + t.raw

@@ -28,7 +28,7 @@ func (s *sentence) readings(i int) []reading {
 		if !seen && s.lang == civic.Russian {
 			found = readRussian(t.low)
 		} else if !seen {
-			found = readKazakh(t.Text, t.low)
+			found = readKazakh(t.Token)
 		}
 		s.known[key], t.readings = found, found
 	}
@@ -39,15 +39,19 @@ func (s *sentence) readings(i int) []reading {
 // sound that its endings show: «округі», «округінің».
 const soft, softened = "округ", "өкрүг"
 
-func readKazakh(text, stem string) []reading {
-	word := foldWord(text)
+func readKazakh(t kaz.Token) []reading {
+	word, stem := foldWord(t.Text), foldWord(t.Stem)
 	if rest, ok := strings.CutPrefix(word, soft); ok && rest != "" {
-		found := readKazakh(softened+rest, softened+rest)
+		found := readKazakh(kaz.Token{Text: softened + rest, Stem: softened + rest})
 		for i := range found {
 			found[i].base = strings.Replace(found[i].base, softened, soft, 1)
 			found[i].uncased = strings.Replace(found[i].uncased, softened, soft, 1)
 		}
 		return found
+	}
+	text := word
+	if t.Ending != "" {
+		text = t.Text // capitals show that a hyphen parts an ending: «СҚО-да»
 	}
 	var found []reading
 	for _, a := range kaz.Analyze(text) {
