@@ -552,12 +552,21 @@ func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
 			continue
 		}
 		for i := len(a.events) - 1; i >= 0; i-- {
-			if h := a.events[i]; (h.noun == q.event.text || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+			if h := a.events[i]; (sameNoun(h.noun, q.event.text) || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
 				return h
 			}
 		}
 	}
 	return nil
+}
+
+// sameNoun reports whether the noun of one event is that of the other, perhaps with a
+// word more: «ярмарка вакансий», «ярмарка».
+func sameNoun(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return a == b || b != "" && (strings.HasPrefix(a, b+" ") || strings.HasSuffix(a, " "+b))
 }
 
 // meetingName describes a meeting by its noun with what belongs to it; in Russian

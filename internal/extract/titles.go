@@ -186,7 +186,7 @@ func (sc *scan) titleBody(t *title, m *mention, skipped int) {
 // kindWord is the word for the kind of an area in a title: «облыс әкімі».
 func kindWord(m *mention, sc *scan) string {
 	if m.bare {
-		return strings.ToLower(sc.words(m.first, m.last-1+1))
+		return strings.ToLower(sc.words(m.first, m.last))
 	}
 	if sc.russian() {
 		return map[string]string{"REGION": "области", "DISTRICT": "района", "CITY": "города", "SETTLEMENT": "села", "COUNTRY": "страны"}[m.kind]

@@ -164,6 +164,7 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 	for _, v := range l[s.lang][firstLetters(word)] {
 		stem, reflexive := strings.CutSuffix(v.stem, "~")
 		form, ok := verbForm(s.lang, stem, word)
+		ok = ok && !(form.Kind == kaz.VerbPassive && strings.HasSuffix(word, "ит")) // «выступит» is yet to happen
 		ok = ok && (!reflexive || strings.HasSuffix(word, "ся") || strings.HasSuffix(word, "сь"))
 		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) {
 			continue
@@ -248,6 +249,10 @@ func (l verbList) helped(s *sentence, p predicate) predicate {
 		}
 		p.last++
 		p.kind, p.negated = form.Kind, p.negated || form.Negated
+	}
+	if p.kind == kaz.VerbParticiple && s.is(p.last+1, "болды", "болады") {
+		p.kind = kaz.VerbFuture // «өтпейтін болды»
+		p.last++
 	}
 	if s.is(p.last+1, "жоқ", "емес") {
 		p.negated = true

@@ -37,9 +37,9 @@ var kazakhEndings = []struct {
 }{
 	{VerbPast, strings.Fields("ды ді ты ті дым дім тым тім дың дің тың тің дық дік тық тік дыңыз діңіз тыңыз тіңіз ыпты іпті пты пті")},
 	{VerbPerfect, strings.Fields("ған ген қан кен ғанмын генмін ғанбыз генбіз")},
+	{VerbParticiple, strings.Fields("атын етін йтын йтін")},
 	{VerbNoun, strings.Fields("ған. ген. қан. кен. атын. етін. йтын. йтін. у.")},
 	{VerbFuture, strings.Fields("ады еді йды йді амын емін ймын ймін амыз еміз ймыз йміз асыз есіз йсыз йсіз ар ер р айық ейік йық йік сын сін")},
-	{VerbParticiple, strings.Fields("атын етін йтын йтін")},
 	{VerbIntent, strings.Fields("мақ мек бақ бек пақ пек мақшы мекші бақшы бекші пақшы пекші")},
 	{VerbConverb, strings.Fields("ып іп п а е й")},
 	{VerbConditional, strings.Fields("са се сам сем сақ сек саңыз сеңіз")},
