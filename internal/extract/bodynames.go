@@ -96,7 +96,7 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 		names = append(names, sc.areaNames(m, core)...)
 	}
 	if b.flag("SOLE") {
-		names = append(names, core, capitalised(b.head.text))
+		names = append(names, soleNames(core, capitalised(sc.headText(b)), capitalised(b.head.text))...)
 	}
 	if m.owner == nil {
 		names = append(names, core)
@@ -107,6 +107,15 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 		names = append(names, sc.nameText(b.levelAt+1, b.head.first-1)+" "+sc.headText(b))
 	}
 	return append(names, sc.quoteNames(q, sc.headText(b))...)
+}
+
+// soleNames are the names of a body there is one of: one by its noun alone drops
+// the ending that points at an owner told of elsewhere.
+func soleNames(core, head, noun string) []string {
+	if core == head {
+		return []string{noun, core}
+	}
+	return []string{core, noun}
 }
 
 // coreName is the name without owners: modifiers and head.
@@ -158,6 +167,9 @@ func lowerFirst(s string) string {
 func kazakhGenitive(name string) string {
 	i := strings.LastIndex(name, " ") + 1
 	word := foldWord(name[i:])
+	if strings.ToUpper(name[i:]) == name[i:] {
+		return name // an abbreviation stands as it is
+	}
 	person := 0
 	for _, a := range kaz.Analyze(word) {
 		if a.Case == kaz.Nom && a.Possessive == 3 {

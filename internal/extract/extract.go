@@ -7,6 +7,8 @@
 package extract
 
 import (
+	"slices"
+
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
 )
@@ -55,6 +57,7 @@ func (d *document) reading() civic.Reading {
 		reading.Sentences = append(reading.Sentences, s.span)
 	}
 	for _, r := range d.referents {
+		r.Mentions = slices.Compact(r.Mentions)
 		reading.Referents = append(reading.Referents, r.Referent)
 	}
 	return reading
