@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// mainNoun is the noun of an event that the clause is about: its subject or object
+// before what only tells where or when.
+func (c clause) mainNoun(s *sentence) *part {
+	var best *part
+	rank := func(p *part) int {
+		switch {
+		case p.event.context(s):
+			return 2
+		case p.kase == kaz.Acc || p.kase == kaz.Nom:
+			return 4
+		case p.kase == kaz.Dat:
+			return 3
+		case p.kase == kaz.Loc:
+			return 2
+		case p.kase == kaz.Gen && c.verb.stem == "түс", s.lang == civic.Russian && p.kase == kaz.Gen:
+			return 1
+		}
+		return 0
+	}
+	for i := range c.parts {
+		p := &c.parts[i]
+		if p.event == nil || rank(p) == 0 || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs) {
+			continue
+		}
+		if best == nil || rank(p) > rank(best) || rank(p) == rank(best) && best.event.kind == "VISIT" {
+			best = p
+		}
+	}
+	return best
+}
+
+// context reports whether a word after the noun makes it a circumstance: «кездесу
+// барысында».
+func (n *eventNoun) context(s *sentence) bool {
+	return s.is(n.last+1, "барысында", "аясында", "шеңберінде", "кезінде", "соңында", "басында", "қорытындысында", "бағдарламасы", "қорытындысы", "кейін")
+}
+
+// eventOf finds or makes the event that a noun of the clause names; nil if there
+// is none, or if it is only spoken of.
+func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
+	if noun == nil {
+		return nil
+	}
+	n := noun.event
+	if n.kind == "VISIT" {
+		return a.tripOf(c)
+	}
+	mods := a.modifiers(c, noun)
+	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
+	old := a.known(n, c, mods)
+	switch {
+	case n.every:
+		a.everyMeeting(p, c)
+		return nil
+	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
+		return a.recall(old, p, c, noun)
+	case c.verb.planned && !asserting:
+		return a.announced(c)
+	case a.titled(c):
+		return a.ofKind(n)
+	case n.plural && mods.none() && !asserting && !c.verb.is(meets):
+		a.general = true
+		return nil
+	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK"):
+		return a.recall(a.current, p, c, noun)
+	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
+		return nil
+	case n.has("TALK") && !asserting && mods.none():
+		return nil
+	case c.verb.is(happens) && noun.kase != kaz.Nom && noun.kase != kaz.Acc && c.verb.stem != "түс" && !n.fresh && mods.none():
+		return nil
+	}
+	return a.newMeeting(p, c, noun, mods)
+}
+
+// titled reports whether a clause is the title of a report whose body tells of a
+// meeting: the title speaks of it and of no other.
+func (a *account) titled(c clause) bool {
+	return c.sentence == 0 && a.current != nil && a.current.typ == civic.TypeMeeting
+}
+
+// ofKind is the event of the body that the noun in the title stands for.
+func (a *account) ofKind(n *eventNoun) *happening {
+	for _, h := range a.events {
+		if h.typ == civic.TypeMeeting && !h.cancelled && (h.noun == n.text || strings.HasSuffix(h.noun, " "+n.text) || strings.HasSuffix(n.text, " "+h.noun)) {
+			return h
+		}
+	}
+	return a.current
+}
+
+// sameAgain reports whether a clause that asserts an event tells once more of one
+// that is known.
+func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clause) bool {
+	switch {
+	case n.fresh || c.verb.planned != old.planned:
+		return false
+	case n.same:
+		return true
+	case mods.none():
+		return n.first == n.phrase.first && !n.plural
+	}
+	return c.sentence <= old.sentence+1 && mods.match(a, old)
+}
+
+// recall makes an event that was told of before the current one again.
+func (a *account) recall(h *happening, p sentenceParts, c clause, noun *part) *happening {
+	a.current, a.general = h, false
+	h.mentions = append(h.mentions, p.s.spanOf(noun.first, noun.last))
+	return h
+}
+
+// modifiers are the parts that the noun of an event takes: whom it is with, whose
+// it is.
+type modifiers struct{ with, whose []part }
+
+func (m modifiers) none() bool  { return len(m.with)+len(m.whose) == 0 }
+func (m modifiers) all() []part { return append(slices.Clone(m.whose), m.with...) }
+
+// match reports whether somebody of the modifiers takes part in the event already.
+func (m modifiers) match(a *account, h *happening) bool {
+	return slices.ContainsFunc(m.all(), func(p part) bool {
+		r, ok := a.peek(p)
+		return ok && h.role(r) != ""
+	})
+}
+
+// modifiers finds the parts of a clause that belong to the noun of an event.
+func (a *account) modifiers(c clause, noun *part) modifiers {
+	var m modifiers
+	n := noun.event
+	extra := a.extra[n]
+	for _, q := range append(slices.Clone(extra.parts), c.parts...) {
+		before := q.last < n.phrase.first
+		russian := a.d.sentences[c.sentence].lang == civic.Russian
+		switch {
+		case !q.actor():
+		case q.kase == kaz.Ins && (before || russian && q.first > n.last):
+			m.with = append(m.with, q)
+		case !russian && q.last+1 < len(a.d.sentences[c.sentence].tokens) && byWords[a.d.sentences[c.sentence].tokens[q.last+1].low] != "":
+		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
+			m.whose = append(m.whose, q)
+		}
+	}
+	if len(m.whose) == 0 && !a.d.sentences[c.sentence].title && n.reading.possessive {
+		m.whose = a.nominativeOwner(c, noun)
+	}
+	if s := &a.d.sentences[c.sentence]; len(m.whose) == 0 && s.is(n.first-1, "оның") && a.body != nil && n.kind != "VISIT" {
+		m.whose = []part{*a.body}
+	}
+	return m
+}
+
+// unbroken reports whether no mark stands between two tokens.
+func (a *account) unbroken(c clause, first, last int) bool {
+	s := &a.d.sentences[c.sentence]
+	for i := first + 1; i < last; i++ {
+		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
+			return false
+		}
+	}
+	return true
+}
+
+// nominativeOwner is the body right before a possessed noun: «кеңес отырысы».
+func (a *account) nominativeOwner(c clause, noun *part) []part {
+	for _, q := range c.parts {
+		if q.is(civic.TypeOrganization, civic.TypeCoalition) && q.kase == kaz.Nom && q.last == noun.event.first-1 {
+			return []part{q}
+		}
+	}
+	return nil
+}
+
+// known is the event told of before that the noun can stand for, or nil.
+func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
+	for i := len(a.events) - 1; i >= 0; i-- {
+		h := a.events[i]
+		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && h.noun == n.text && h.plural == n.plural {
+			if mods.none() && !n.fresh || mods.match(a, h) {
+				return h
+			}
+		}
+	}
+	if n.has("ANY") && c.verb.planned && mods.none() {
+		for i := len(a.events) - 1; i >= 0; i-- {
+			if h := a.events[i]; h.typ == civic.TypeMeeting && h.planned && !h.cancelled {
+				return h
+			}
+		}
+	}
+	if n.has("ANY") && !n.plural && !n.fresh && mods.none() && !c.verb.planned && a.current != nil && a.current.typ == civic.TypeMeeting && !a.current.planned {
+		return a.current
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// eventParts are the nouns of events in a sentence, with the words that describe them.
+func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
+	var parts []part
+	for i := range s.tokens {
+		if s.tokens[i].depth > 0 || p.mute[i] {
+			continue
+		}
+		found, ok := r.nouns.endingAt(s, i)
+		if !ok || p.mute[found.first] {
+			continue
+		}
+		for len(parts) > 0 && parts[len(parts)-1].last >= found.first {
+			parts = parts[:len(parts)-1]
+		}
+		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural}
+		noun.kind, noun.flags, _ = strings.Cut(found.attr, " ")
+		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
+			continue // «іс-шаралар жоспары»: of the next noun
+		}
+		r.describe(s, p, noun)
+		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: eventCase(s, noun), event: noun})
+	}
+	return parts
+}
+
+// eventCase is the case of the noun of an event; in Russian a preposition decides.
+func eventCase(s *sentence, n *eventNoun) kaz.Case {
+	if s.lang != civic.Russian {
+		return n.reading.kase
+	}
+	for i := n.first - 1; i >= max(0, n.first-2); i-- {
+		switch {
+		case s.is(i, "после", "до", "накануне"):
+			return kaz.Abl
+		case s.is(i, "на", "в", "во", "перед"):
+			return kaz.Loc
+		case s.is(i, "в", "рамках", "ходе", "итогам", "время"):
+			return kaz.Loc
+		case s.is(i, "о", "об", "от", "для", "по", "к", "из"):
+			return kaz.Gen
+		}
+	}
+	for i := n.phrase.first; i < n.last; i++ {
+		if !isRussianAdjective(s.tokens[i].low) { // «сход граждан»
+			if slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kaz.Nom }) {
+				return kaz.Nom
+			}
+		}
+	}
+	return n.reading.kase
+}
+
+// describe walks left from the noun of an event over its adjectives.
+func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
+	for i := n.phrase.first - 1; i >= 0; i-- {
+		word := s.tokens[i].low
+		mark, marked := r.marks.attrs[word]
+		switch {
+		case marked && mark == "FRESH":
+			n.fresh = true
+		case marked && mark == "SAME":
+			n.same = true
+		case marked && mark == "EVERY":
+			n.every = true
+		case marked && mark == "SEVERAL":
+			n.plural = true
+		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
+			n.quoted = true
+			i = s.tokens[i].pair
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || !isKazakhAdjective(word) && !isRussianAdjective(word) && !r.describesEvent(s, i):
+			return
+		}
+		n.first = i
+	}
+}
+
+// tells reports whether token i is a participle that tells something of an event:
+// «өткен жиын», and not «кеңейтілген отырыс».
+func (p sentenceParts) tells(i int) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first <= i && i <= v.last && len(v.classes) > 0 && !v.is(plans) })
+}
+
+func isQuote(mark string) bool { return mark == "»" || mark == "”" || mark == `"` }
+
+// mutedMention reports whether the quote that opens at token i belongs to a name.
+func (p sentenceParts) mutedMention(i int) bool {
+	for _, q := range p.parts {
+		if q.mention != nil && q.first <= i && i <= q.last {
+			return true
+		}
+	}
+	return false
+}
+
+// describesEvent reports whether a Kazakh noun in the nominative stands before the
+// noun of an event as what it is of: «кәсіпкерлік форумы», «негізгі кездесу».
+func (r clauseReader) describesEvent(s *sentence, i int) bool {
+	if s.lang == civic.Russian || r.stops.has(s.tokens[i].low) {
+		return false
+	}
+	reading := s.readings(i)[0]
+	return reading.kase == kaz.Nom && !reading.possessive && !reading.plural && !startsUpper(s.tokens[i].Text)
+}

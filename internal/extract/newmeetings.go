@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"strings"
+
+	"civicgraph/internal/civic"
+)
+
+// newMeeting makes a meeting from its noun.
+func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifiers) *happening {
+	n := noun.event
+	first := a.unmarked(p.s, n)
+	for _, q := range mods.all() {
+		if q.first >= c.first || a.extra[n].hasVerb {
+			first = min(first, q.first)
+		}
+	}
+	h := &happening{
+		typ: civic.TypeMeeting, noun: n.text, kind: n.kind, sentence: c.sentence, plural: n.plural,
+		public: n.has("PUBLIC"), planned: c.verb.planned || c.verb.is(plans), rule: "event noun",
+	}
+	h.name = a.meetingName(p.s, n, first, mods)
+	h.span = a.clauseSpan(p, c)
+	h.mentions = []civic.Span{h.span}
+	outer := a.within(p, c, noun) // among those told of before
+	a.add(h)
+	if n.fresh {
+		a.likeBefore(h, c, mods)
+	}
+	if outer != nil {
+		h.parent, h.parentSpan = outer, h.span
+	}
+	a.nounTopic(p, c, h, n)
+	for i, q := range mods.with {
+		a.attend(p, h, q, i, false)
+		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
+		h.public = h.public || a.isPublic(q)
+	}
+	for _, q := range mods.whose {
+		role := civic.RoleOrganizer
+		if q.group != nil {
+			role = civic.RoleAttendee
+		}
+		a.joinPart(h, q, role, civic.Explicit, h.span)
+	}
+	return h
+}
+
+// within is the event in whose course the clause says that another took place:
+// «форум аясында отырыс өтті».
+func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
+	for _, q := range c.parts {
+		if q.event == nil || q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.is(q.first-1, "рамках") {
+			continue
+		}
+		for i := len(a.events) - 1; i >= 0; i-- {
+			if h := a.events[i]; (sameNoun(h.noun, q.event.text) || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// sameNoun reports whether the noun of one event is that of the other, perhaps with a
+// word more: «ярмарка вакансий», «ярмарка».
+func sameNoun(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return a == b || b != "" && (strings.HasPrefix(a, b+" ") || strings.HasSuffix(a, " "+b))
+}
+
+// meetingName describes a meeting by its noun with what belongs to it; in Russian
+// that follows, and the adjectives before agree.
+func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifiers) string {
+	if s.lang != civic.Russian {
+		return capitalised(strings.TrimSpace(a.d.text(civic.Span{Start: s.tokens[first].Start, End: s.tokens[n.phrase.last].Start}) + nominativeWord(n)))
+	}
+	noun := n.text
+	words := strings.Fields(noun)
+	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && isRussianAdjective(s.tokens[i].low); i-- {
+		words = append([]string{agreeing(s.readings(i), noun, n.plural, s.tokens[i].Text)}, words...)
+	}
+	last := n.last
+	for _, q := range mods.all() {
+		if q.first > n.last && q.first <= last+3 {
+			last = max(last, q.last)
+		}
+	}
+	name := strings.Join(words, " ")
+	if last > n.last {
+		name += " " + a.d.text(s.spanOf(n.last+1, last))
+	}
+	if next := last + 1; next < len(s.tokens) && s.tokens[next].pair > next && s.tokens[next].Text != "(" {
+		name += " " + a.d.text(s.spanOf(next, s.tokens[next].pair))
+	}
+	return capitalised(name)
+}
+
+// likeBefore gives the next event of its kind what the one before it had: the body
+// whose it is, whether residents may come.
+func (a *account) likeBefore(h *happening, c clause, mods modifiers) {
+	for i := len(a.events) - 1; i >= 0; i-- {
+		old := a.events[i]
+		if old == h || old.noun != h.noun && !strings.HasSuffix(h.noun, old.noun) && !strings.HasSuffix(old.noun, h.noun) || old.typ != civic.TypeMeeting {
+			continue
+		}
+		h.public = h.public || old.public && len(mods.with) == 0
+		if c.verb.stem == "жалғас" || strings.HasPrefix(c.verb.stem, "продолж") {
+			for _, t := range old.topics {
+				if t.noun {
+					h.topics = append(h.topics, t)
+				}
+			}
+		}
+		if len(mods.whose) == 0 && h.kind == "SESSION" {
+			for _, p := range old.participants {
+				if p.role == civic.RoleOrganizer && a.d.referents[p.referent].Type != civic.TypePerson && a.d.referents[p.referent].Type != civic.TypeGroup {
+					h.join(participation{referent: p.referent, role: p.role, basis: civic.Implied, span: h.span})
+				}
+			}
+		}
+		return
+	}
+}
+
+// unmarked is the token at which the name of an event begins, without «бұл», «осы».
+func (a *account) unmarked(s *sentence, n *eventNoun) int {
+	first := n.first
+	for first < n.phrase.first {
+		mark, ok := a.marks.attrs[s.tokens[first].low]
+		if !ok || mark == "FRESH" || mark == "SEVERAL" {
+			break
+		}
+		first++
+	}
+	return first
+}
+
+// nominativeWord is the head of the noun of an event in the nominative.
+func nominativeWord(n *eventNoun) string { return n.reading.uncased }
+
+func (a *account) isPublic(p part) bool { return p.group != nil && p.group.public() }

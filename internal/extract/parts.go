@@ -1,0 +1,201 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// part is a noun phrase that plays a part in a clause: a named thing, people, or
+// the noun of an event.
+type part struct {
+	first, last int // tokens
+	kase        kaz.Case
+	near        bool // a place in «-дағы», which stands for where the next noun is
+	mention     *mention
+	group       *group
+	event       *eventNoun
+	capacity    string
+	capacityRaw string
+}
+
+// is reports whether the part names something of one of the types.
+func (p part) is(types ...civic.NodeType) bool {
+	return p.mention != nil && slices.Contains(types, p.mention.typ)
+}
+
+// actor reports whether the part can act: a person, a body, people.
+func (p part) actor() bool {
+	return p.group != nil || p.is(civic.TypePerson, civic.TypeOrganization, civic.TypeCoalition)
+}
+
+// eventNoun is a noun phrase that names an event.
+type eventNoun struct {
+	phrase
+	kind   string // MEETING, FORUM, SESSION, GATHERING, VISIT
+	flags  string
+	first  int // of the whole phrase, with what describes it
+	plural bool
+	fresh  bool // «келесі», «екінші»: not the one spoken of
+	same   bool // «бұл», «аталған»: the one spoken of
+	every  bool // «әрбір кездесуде»
+	quoted bool // a quoted name stands before it
+}
+
+func (n *eventNoun) has(flag string) bool { return strings.Contains(n.flags, flag) }
+
+// mentionParts are the named things of a sentence that stand for themselves, and
+// not for what a title or a longer name says of something else.
+func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func(int) bool) []part {
+	modifying := map[*mention]bool{}
+	for _, m := range mentions {
+		for _, t := range m.titles {
+			modifying[t.body] = true
+			modifying[endingBefore(mentions, t.first)] = true
+		}
+		modifying[m.owner] = true
+		if !m.near {
+			modifying[m.area] = true
+		}
+	}
+	var parts []part
+	for _, m := range mentions {
+		if modifying[m] || m.referent < 0 || spoken(m.first) || m.bare && m.span.Len() <= 2 {
+			continue
+		}
+		p := part{first: m.first, last: m.last, kase: m.kase, mention: m}
+		if m.tail.last > 0 {
+			p.last, p.kase, p.capacity, p.capacityRaw = max(m.last, m.tail.last), m.tail.kase, m.tail.capacity, m.tail.raw
+			p.first = min(p.first, m.tail.first)
+		}
+		for _, t := range m.titles {
+			if t.last > m.last || !personBetween(mentions, t.last, m.first) && beside(s, t, m) {
+				p.first, p.last = min(p.first, t.first), max(p.last, t.last)
+			}
+		}
+		p.near = m.typ == civic.TypePlace && nearEnding(s.tokens[m.last].low)
+		if s.lang == civic.Russian {
+			p.kase = governed(s, p)
+		}
+		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.last == 0 && s.isWord(m.last+1) && s.possessed(m.last+1) {
+			p.kase = kaz.Gen // of the next noun, without its ending: «АҚ кеңсесінде»
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// beside reports whether no preposition stands between a title and the name: of
+// «члены совета во главе с X» the first words are no title of X.
+func beside(s *sentence, t *title, m *mention) bool {
+	for i := t.last + 1; i < m.first && s.lang == civic.Russian; i++ {
+		if isPreposition(s, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// personBetween reports whether a person is named between two tokens: a title may
+// be that of a whole list.
+func personBetween(mentions []*mention, first, last int) bool {
+	return slices.ContainsFunc(mentions, func(m *mention) bool { return m.typ == civic.TypePerson && first < m.first && m.last < last })
+}
+
+// endingBefore is the mention that ends right before a token, or nil.
+func endingBefore(mentions []*mention, first int) *mention {
+	for _, m := range mentions {
+		if m.last == first-1 && m.typ != civic.TypePerson {
+			return m
+		}
+	}
+	return nil
+}
+
+// possessed reports whether token i is a Kazakh noun with a possessive.
+func (s *sentence) possessed(i int) bool {
+	r := s.readings(i)[0]
+	return r.possessive && !startsUpper(s.tokens[i].Text)
+}
+
+// governed is the case that a preposition before a Russian part gives it, for names
+// are often not declined.
+func governed(s *sentence, p part) kaz.Case {
+	switch i := p.first - 1; {
+	case s.is(i, "с", "со"):
+		return kaz.Ins
+	case s.is(i, "в", "во", "на"):
+		return kaz.Loc
+	case s.is(i, "у", "от", "из", "для", "до", "без", "после"):
+		return kaz.Gen
+	case s.is(i, "о", "об", "обо", "при"):
+		return kaz.Pre
+	case s.is(i, "к", "ко", "по"):
+		return kaz.Dat
+	}
+	return p.kase
+}
+
+// isPreposition reports whether token i is a Russian preposition.
+func isPreposition(s *sentence, i int) bool {
+	return s.is(i, "с", "со", "в", "во", "на", "у", "от", "из", "для", "до", "без", "о", "об", "обо", "при", "к", "ко", "по", "среди", "между", "за", "перед", "над", "под")
+}
+
+// nearEnding reports whether a Kazakh word says where the next noun is: «Риддердегі».
+func nearEnding(word string) bool {
+	for _, ending := range strings.Fields("дағы дегі тағы тегі ндағы ндегі") {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupPart makes a part of people: of a named body in a capacity, or of a group.
+func groupPart(s *sentence, g *group) part {
+	p := part{first: g.first, last: g.last, kase: g.kase, group: g}
+	if s.lang == civic.Russian {
+		if p.kase = governed(s, p); g.count != nil && p.kase == kaz.Gen && !isPreposition(s, g.first-1) {
+			p.kase = kaz.Nom // «пришли 23 горожанина»
+		}
+	}
+	if s.lang == civic.Kazakh && g.kase == kaz.Nom && g.count == nil && s.isWord(g.last+1) && s.possessed(g.last+1) {
+		p.kase = kaz.Gen // «жастар саясаты»: of the next noun
+	}
+	if body := g.body(); body != nil {
+		p.group, p.mention = nil, body
+		p.capacity, p.capacityRaw = g.relation, strings.TrimSpace(lastWords(g.name, g.head))
+	}
+	return p
+}
+
+// lastWords are as many words at the end of name as head has.
+func lastWords(name, head string) string {
+	words, n := strings.Fields(name), len(strings.Fields(head))
+	return strings.Join(words[max(0, len(words)-n):], " ")
+}
+
+// withoutOwners drops the parts that are inside a longer one.
+func withoutOwners(parts []part) []part {
+	return slices.DeleteFunc(parts, func(p part) bool {
+		return slices.ContainsFunc(parts, func(q part) bool {
+			return q.event == nil && q.first <= p.first && p.last <= q.last && (q.first < p.first || p.last < q.last)
+		})
+	})
+}
+
+// shareCase gives the case of the last of several coordinated parts to those before
+// it: «Қордай, Талас және Байзақ аудандарында».
+func shareCase(s *sentence, parts []part) {
+	for i := len(parts) - 1; i > 0; i-- {
+		a, b := &parts[i-1], parts[i]
+		if a.kase != kaz.Nom || b.kase == kaz.Nom || a.event != nil || b.event != nil || a.actor() != b.actor() || b.first != a.last+2 {
+			continue
+		}
+		if s.is(a.last+1, "және", "мен", "пен", "бен", "и") || s.is(a.last+1, ",") && !a.is(civic.TypePerson) && i+1 < len(parts) && parts[i+1].kase == b.kase && parts[i+1].first == b.last+2 || s.is(a.last+1, ",") && a.is(civic.TypePlace) {
+			a.kase, a.near = b.kase, b.near
+		}
+	}
+}

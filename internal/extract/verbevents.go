@@ -1,0 +1,270 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// verbEvent finds or makes the event that a verb tells of without a noun.
+func (a *account) verbEvent(p sentenceParts, c clause) *happening {
+	switch {
+	case !c.hasVerb:
+		return nil
+	case c.verb.is(meets):
+		if h := a.metEvent(p, c, kaz.Ins); h != nil || !c.verb.is(gathers) {
+			return h
+		}
+		return a.gathering(p, c)
+	case c.verb.is(receives):
+		return a.metEvent(p, c, kaz.Acc)
+	case c.verb.is(gathers):
+		return a.gathering(p, c)
+	case c.verb.is(happens) && c.verb.stem == "бол" && p.hasWord(c, "қатарында", "арасында"):
+		return a.current
+	case c.verb.is(tours, travels, works, stays), c.verb.stem == "бол" && c.verb.is(happens):
+		return a.trip(p, c)
+	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно"):
+		return a.revived(p, c)
+	case c.verb.is(reports):
+		return a.accounting(p, c)
+	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
+		return a.implied(p, c)
+	case c.verb.is(plans) && p.hasWord(c, "участие"):
+		return a.announced(c)
+	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
+		return a.occasion(p, said{voice: "REPORTED"})
+	}
+	return nil
+}
+
+// implied is the event at hand, which a clause without its noun goes on about; of
+// what was discussed somewhere on a trip a meeting is made.
+func (a *account) implied(p sentenceParts, c clause) *happening {
+	pronoun := p.hasWord(c, "оған", "онда", "мұнда", "оны", "там", "на")
+	if c.verb.is(treated) && !pronoun && a.visit != nil {
+		for _, q := range c.parts {
+			if _, role, ok := a.placeOf(p.s, q); ok && role == "VENUE" && !q.near {
+				h := &happening{typ: civic.TypeMeeting, kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "discussed at a venue", span: a.clauseSpan(p, c)}
+				h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " кездесу")
+				h.mentions = []civic.Span{h.span}
+				a.add(h)
+				return h
+			}
+		}
+	}
+	if c.verb.is(holds) && !pronoun {
+		return nil
+	}
+	if c.verb.planned {
+		return a.announced(c)
+	}
+	if a.current == nil || a.current.typ != civic.TypeMeeting || a.general {
+		return nil
+	}
+	return a.current
+}
+
+// announced is the planned meeting told of last, which a clause about what is to
+// come goes on about.
+func (a *account) announced(c clause) *happening {
+	if n := len(a.events); n > 0 && a.events[n-1].planned && !a.events[n-1].cancelled && a.events[n-1].typ == civic.TypeMeeting && a.paragraph <= a.events[n-1].paragraph+1 {
+		return a.events[n-1]
+	}
+	return nil
+}
+
+// accounting makes a meeting of an official's report to residents: «халық алдында
+// есеп берді», «отчитался перед жителями».
+func (a *account) accounting(p sentenceParts, c clause) *happening {
+	if len(c.subjects) == 0 || a.titled(c) {
+		return nil
+	}
+	h := &happening{typ: civic.TypeMeeting, noun: "есеп", kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "report to residents", span: a.clauseSpan(p, c)}
+	h.name = "Есептік кездесу"
+	if p.s.lang == civic.Russian {
+		h.noun, h.name = "отчетная встреча", "Отчётная встреча"
+	}
+	h.mentions = []civic.Span{h.span}
+	a.add(h)
+	for _, q := range c.parts {
+		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед")) {
+			a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
+		}
+	}
+	return h
+}
+
+// metEvent makes a meeting of a verb and the party in the given case.
+func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening {
+	var parties []part
+	for _, q := range c.parts {
+		if q.actor() && a.inCase(p.s, q, kase) && (q.last < c.verb.first || p.s.lang == civic.Russian) && !p.s.is(q.first-2, "главе") {
+			parties = append(parties, q)
+		}
+	}
+	if n := len(c.parts); len(parties) == 0 && c.verb.is(meets) && p.s.lang == civic.Kazakh && n > 0 {
+		parties = a.foreigner(p.s, &c, c.parts[n-1])
+	}
+	if len(parties) == 0 || c.verb.is(receives) && len(c.subjects) == 0 {
+		return nil
+	}
+	if old := a.sameParty(parties, c); old != nil {
+		a.current = old
+		return old
+	}
+	if a.titled(c) {
+		return a.current
+	}
+	h := &happening{typ: civic.TypeMeeting, noun: a.metNoun(p.s, c), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
+	first, last := parties[0].first, parties[len(parties)-1].last
+	h.name = a.metName(p.s, c, first, last)
+	h.mentions = []civic.Span{h.span}
+	a.add(h)
+	for i, q := range parties {
+		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
+		h.public = h.public || a.isPublic(q)
+		a.attend(p, h, q, i, false)
+	}
+	if c.verb.is(meets) {
+		role := civic.RoleOrganizer
+		if a.visit != nil && !h.planned {
+			role = civic.RoleVisitor
+		}
+		for _, q := range c.subjects {
+			a.joinPart(h, q, role, civic.Explicit, h.span)
+		}
+	}
+	return h
+}
+
+// foreigner reads a name before a verb of meeting whose end can be the instrumental
+// as the party met, though the name is not known to be in that case: «Гроувмен».
+func (a *account) foreigner(s *sentence, c *clause, q part) []part {
+	word := s.tokens[q.last].low
+	instrumental := strings.HasSuffix(word, "мен") || strings.HasSuffix(word, "бен") || strings.HasSuffix(word, "пен")
+	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !instrumental {
+		return nil
+	}
+	if c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), func(t part) bool { return t.first == q.first }); len(c.subjects) == 0 {
+		c.subjects = a.several
+	}
+	return []part{q}
+}
+
+// metNoun is the noun for a meeting told by its verb.
+func (a *account) metNoun(s *sentence, c clause) string {
+	switch {
+	case s.lang == civic.Kazakh:
+		return verbNoun(c.verb.stem)
+	case c.verb.is(receives):
+		return "прием"
+	}
+	return "встреча"
+}
+
+// metName describes a meeting by its party and verb: «мектептің мұғалімдерімен жүздесу».
+func (a *account) metName(s *sentence, c clause, first, last int) string {
+	party := a.d.text(s.spanOf(first, last))
+	switch {
+	case s.lang == civic.Russian && c.verb.is(receives):
+		return "Приём " + party
+	case s.lang == civic.Russian:
+		return "Встреча с " + party
+	}
+	return capitalised(party + " " + verbNoun(c.verb.stem))
+}
+
+// verbNoun is the noun of a Kazakh verb: кездес, кездесу.
+func verbNoun(stem string) string { return stem + "у" }
+
+// inCase reports whether a part stands in a case; in Russian the party of a talk
+// follows «с».
+func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
+	if s.lang == civic.Russian && kase == kaz.Ins {
+		return q.kase == kaz.Ins || s.is(q.first-1, "с", "со")
+	}
+	if s.lang == civic.Russian && kase == kaz.Acc {
+		return (q.kase == kaz.Gen || q.kase == kaz.Acc) && (q.group != nil || q.is(civic.TypePerson)) && !isPreposition(s, q.first-1)
+	}
+	return q.kase == kase || kase == kaz.Ins && q.kase == kaz.Dat && s.lang == civic.Kazakh && q.group != nil
+}
+
+// sameParty is a meeting with the same party in the sentence before, told of twice.
+func (a *account) sameParty(parties []part, c clause) *happening {
+	for _, h := range a.events {
+		if h.typ != civic.TypeMeeting || h.cancelled || h.planned != c.verb.planned || c.sentence != 0 && c.sentence != h.sentence+1 {
+			continue
+		}
+		for _, q := range parties {
+			if r, ok := a.peek(q); ok && h.role(r) == civic.RoleCounterpart && h.noun != "" {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// gathering makes a meeting of people who gathered, or adds them to the one at hand.
+func (a *account) gathering(p sentenceParts, c clause) *happening {
+	if len(c.subjects) == 0 {
+		return nil
+	}
+	counted := slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil && q.group.count != nil })
+	if a.current != nil && a.current.typ == civic.TypeMeeting && (a.visit == nil || counted) && !c.verb.planned {
+		return a.current
+	}
+	if a.titled(c) {
+		return a.current
+	}
+	h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}
+	q := c.subjects[0]
+	h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + a.d.text(p.s.spanOf(c.verb.first, c.verb.last)))
+	h.mentions = []civic.Span{h.span}
+	a.add(h)
+	if a.visit != nil {
+		for _, q := range c.subjects {
+			a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
+		}
+	}
+	return h
+}
+
+// revived makes a planned event of one that was said not to have taken place:
+// «жиналысы болмады. Ол 9 сәуірде өтеді».
+func (a *account) revived(p sentenceParts, c clause) *happening {
+	if len(a.events) == 0 || !a.events[len(a.events)-1].cancelled || a.events[len(a.events)-1].sentence < c.sentence-1 {
+		return nil
+	}
+	old := a.events[len(a.events)-1]
+	h := &happening{typ: civic.TypeMeeting, noun: old.noun, kind: old.kind, name: old.name, public: old.public, plural: old.plural, planned: c.verb.planned, sentence: c.sentence, rule: "event set anew", span: a.clauseSpan(p, c)}
+	h.mentions = []civic.Span{h.span}
+	a.add(h)
+	s := &a.d.sentences[old.sentence]
+	for _, q := range old.whom.with {
+		a.joinPart(h, q, civic.RoleCounterpart, civic.Implied, s.spanOf(q.first, q.last))
+	}
+	for _, q := range old.whom.whose {
+		role := map[bool]string{true: civic.RoleAttendee, false: civic.RoleOrganizer}[q.group != nil]
+		a.joinPart(h, q, role, civic.Implied, s.spanOf(q.first, q.last))
+	}
+	return h
+}
+
+// everyMeeting records that somebody took part in each meeting of the trip.
+func (a *account) everyMeeting(p sentenceParts, c clause) {
+	a.general = true
+	for _, q := range c.subjects {
+		r, ok := a.peek(q)
+		if !ok {
+			continue
+		}
+		for _, h := range a.events {
+			if h.typ == civic.TypeMeeting && !h.planned && !h.cancelled && h.role(r) == "" && len(h.with(civic.RoleOrganizer)) == 0 {
+				a.joinPart(h, q, civic.RoleVisitor, civic.Implied, a.clauseSpan(p, c))
+			}
+		}
+	}
+}
