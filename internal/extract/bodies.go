@@ -356,7 +356,8 @@ func (sc *scan) describes(i int) bool {
 		return false
 	}
 	best := sc.s.readings(i)[0]
-	if best.possessive && best.plural && !sc.s.possessed(i+1) {
+	_, heads := sc.organizations.endingAt(sc.s, i+1)
+	if best.possessive && best.plural && !sc.s.possessed(i+1) && (heads || i+2 >= len(sc.s.tokens) || !sc.s.possessed(i+2)) {
 		return false // «ауыл ақсақалдары мектеп ауласына жиналды»
 	}
 	deed := strings.HasSuffix(sc.s.tokens[i+1].low, "у") || strings.HasSuffix(sc.s.tokens[i+1].low, "ю")

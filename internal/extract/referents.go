@@ -416,7 +416,12 @@ func (id *identity) finish() {
 	slices.SortStableFunc(id.clusters, func(a, b *cluster) int { return a.mentions[0].span.Start - b.mentions[0].span.Start })
 	index := map[*cluster]int{}
 	for _, c := range id.clusters {
-		index[c] = id.d.addReferent(id.referent(c))
+		r := id.referent(c)
+		if len(r.Names) == 0 { // marks alone, as in «…»
+			index[c] = -1
+			continue
+		}
+		index[c] = id.d.addReferent(r)
 		id.d.referents[index[c]].head = c.head
 	}
 	for m, c := range id.of {
