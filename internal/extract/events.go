@@ -177,7 +177,12 @@ func (a *account) interpret(p sentenceParts, c clause) {
 
 // presided reads «Модератор – X»: who leads the event at hand.
 func (a *account) presided(p sentenceParts, c clause) {
-	if c.hasVerb && len(c.verb.classes) > 0 || !p.s.is(c.first, "модератор", "модераторы", "ұйымдастырушы", "ұйымдастырушысы", "организатор", "организаторы", "төрағалық") || !p.s.is(c.first+1, "–", "—", "-", ":") {
+	role := presiding[p.s.tokens[c.first].low]
+	dash := c.first + 1
+	if p.s.isWord(dash) && !p.s.capital(dash) {
+		dash++ // «организатор слушаний – X»
+	}
+	if c.hasVerb && len(c.verb.classes) > 0 || role == "" || !p.s.is(dash, "–", "—", "-", ":") {
 		return
 	}
 	h := a.current
@@ -186,9 +191,18 @@ func (a *account) presided(p sentenceParts, c clause) {
 	}
 	for _, q := range c.subjects {
 		if h != nil && h.typ == civic.TypeMeeting {
-			a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, a.clauseSpan(p, c))
+			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
+}
+
+// presiding are the words before a dash that say what somebody is to the event at hand.
+var presiding = map[string]string{
+	"модератор": civic.RoleOrganizer, "модераторы": civic.RoleOrganizer, "ұйымдастырушы": civic.RoleOrganizer, "ұйымдастырушысы": civic.RoleOrganizer,
+	"ұйымдастырушылар": civic.RoleOrganizer, "ұйымдастырушылары": civic.RoleOrganizer, "төрағалық": civic.RoleOrganizer,
+	"организатор": civic.RoleOrganizer, "организаторы": civic.RoleOrganizer, 
+	"баяндамашы": civic.RoleSpeaker, "баяндамашылар": civic.RoleSpeaker, "спикер": civic.RoleSpeaker, "спикерлер": civic.RoleSpeaker,
+	"докладчик": civic.RoleSpeaker, "докладчики": civic.RoleSpeaker, "спикеры": civic.RoleSpeaker,
 }
 
 // describedActor reads a participle that describes somebody: «сөз алған X».

@@ -184,6 +184,9 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if role == "" && c.verb.is(happens) && p.hasWord(c, "қатарында", "арасында", "числе", "среди") {
 		role = civic.RoleAttendee
 	}
+	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
+		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
+	}
 	if h.typ == civic.TypeVisit {
 		role = civic.RoleVisitor
 	}

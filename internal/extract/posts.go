@@ -93,7 +93,7 @@ func (f postFinder) holder(p phrase, body *mention, near string) *mention {
 
 func (f postFinder) agrees(p phrase, body *mention, near string, t *title) bool {
 	words := strings.Fields(foldWord(t.raw))
-	if len(words) == 0 {
+	if len(words) == 0 || t.former {
 		return false
 	}
 	rule, _, _ := strings.Cut(t.rule, " ")

@@ -61,7 +61,10 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 	if c.verb.planned {
 		return a.announced(c)
 	}
-	if a.current == nil || a.current.typ != civic.TypeMeeting || a.general {
+	if a.current == nil {
+		return a.announced(c)
+	}
+	if a.current.typ != civic.TypeMeeting || a.general {
 		return nil
 	}
 	return a.current
