@@ -200,7 +200,7 @@ func (a *account) presided(p sentenceParts, c clause) {
 var presiding = map[string]string{
 	"модератор": civic.RoleOrganizer, "модераторы": civic.RoleOrganizer, "ұйымдастырушы": civic.RoleOrganizer, "ұйымдастырушысы": civic.RoleOrganizer,
 	"ұйымдастырушылар": civic.RoleOrganizer, "ұйымдастырушылары": civic.RoleOrganizer, "төрағалық": civic.RoleOrganizer,
-	"организатор": civic.RoleOrganizer, "организаторы": civic.RoleOrganizer, 
+	"организатор": civic.RoleOrganizer, "организаторы": civic.RoleOrganizer,
 	"баяндамашы": civic.RoleSpeaker, "баяндамашылар": civic.RoleSpeaker, "спикер": civic.RoleSpeaker, "спикерлер": civic.RoleSpeaker,
 	"докладчик": civic.RoleSpeaker, "докладчики": civic.RoleSpeaker, "спикеры": civic.RoleSpeaker,
 }
