@@ -16,8 +16,8 @@ import (
 const seededQueries = 200
 
 // seeded asks random queries, the same for every store: lists in both directions
-// with filters, searches, paths, nodes. Each list goes on after the first page's end
-// and before its beginning.
+// with filters, searches, paths, nodes. Each list goes on after its first page's end
+// or before its beginning.
 func seeded(t testing.TB, s *server) string {
 	c := &chance{Rand: rand.New(rand.NewPCG(7, 7))}
 	w := newWalker(c.arguments)
@@ -27,7 +27,7 @@ func seeded(t testing.TB, s *server) string {
 		args, selection := c.arguments(field), c.selection(w, w.schema.Types[field.Type.Name()], 2)
 		answer := s.response(s.Context(), fmt.Sprintf("{ list: %s%s %s }", field.Name, args, selection), nil)
 		fmt.Fprintf(&answers, "%s%s\n%s %v\n", field.Name, args, answer.Data, answer.Errors)
-		for _, next := range turns(answer.Data, args) {
+		if next := c.turn(answer.Data, args); next != "" {
 			answer := s.response(s.Context(), fmt.Sprintf("{ %s%s %s }", field.Name, next, selection), nil)
 			fmt.Fprintf(&answers, "%s %v\n", answer.Data, answer.Errors)
 		}
@@ -35,21 +35,18 @@ func seeded(t testing.TB, s *server) string {
 	return answers.String()
 }
 
-// turns are the arguments of the pages after and before a page.
-func turns(page json.RawMessage, args string) []string {
+// turn is the arguments of the page after or before a page; empty where there is none.
+func (c *chance) turn(page json.RawMessage, args string) string {
 	var answer struct {
 		List struct {
 			PageInfo struct{ StartCursor, EndCursor *string }
 		}
 	}
 	if json.Unmarshal(page, &answer) != nil || answer.List.PageInfo.EndCursor == nil {
-		return nil
+		return ""
 	}
-	head := strings.TrimSuffix(args, ")")
-	return []string{
-		fmt.Sprintf("%s, after: %q)", head, *answer.List.PageInfo.EndCursor),
-		fmt.Sprintf("%s, before: %q)", head, *answer.List.PageInfo.StartCursor),
-	}
+	info, head := answer.List.PageInfo, strings.TrimSuffix(args, ")")
+	return c.one(fmt.Sprintf("%s, after: %q)", head, *info.EndCursor), fmt.Sprintf("%s, before: %q)", head, *info.StartCursor))
 }
 
 type chance struct{ *rand.Rand }
@@ -78,7 +75,7 @@ func (c *chance) selection(w *walker, d *ast.Definition, depth int) string {
 			}
 		case f.Name == "nodes" || f.Name == "node" || f.Name == "edges" && d.Fields.ForName("pageInfo") != nil:
 			fmt.Fprintf(&b, "%s %s ", f.Name, c.selection(w, under, depth))
-		case depth > 0 && c.IntN(5) == 0:
+		case depth > 0 && c.IntN(8) == 0:
 			fmt.Fprintf(&b, "%s%s %s ", f.Name, c.arguments(f), c.selection(w, under, depth-1))
 		}
 	}
