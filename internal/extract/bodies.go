@@ -109,6 +109,12 @@ func (sc *scan) quotedName(i int) bool {
 		sc.s.is(end+1, ",") && !sc.s.is(end+2, "—", "–") && !sc.s.is(end-1, ".", "!", "?")
 }
 
+// properVenue reports whether a venue's noun of several words is written as a name:
+// «Достық үйі», «Дворец культуры».
+func (sc *scan) properVenue(b *body) bool {
+	return b.attrs[0] == "VENUE" && b.head.last > b.head.first && sc.s.capital(b.head.first) && !sc.s.opening(b.head.first)
+}
+
 // kazakhBody reads the noun phrase that ends with token i, if its head heads names
 // of bodies.
 func (sc *scan) kazakhBody(i int) {
@@ -120,7 +126,9 @@ func (sc *scan) kazakhBody(i int) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
-	sc.modifiersBefore(b)
+	if b.proper = sc.properVenue(b); !b.proper || sc.endingAt(head.first-1) != nil {
+		sc.modifiersBefore(b)
+	}
 	sc.record(b)
 }
 

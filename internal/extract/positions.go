@@ -97,6 +97,9 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 			kinds, reach = append(kinds, field), 1
 		}
 	}
+	if t.former && fields[0] == "HEAD" {
+		return sc.bodyBefore(m.first)
+	}
 	var best *mention
 	for _, other := range sc.d.mentions {
 		if other.referent < 0 || other.inside || other.typ != civic.TypeOrganization || !slices.Contains(kinds, other.kind) {
@@ -283,6 +286,7 @@ func (sc *scan) elected(i int) {
 	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil && t.body.referent >= 0 {
 		span := sc.s.spanOf(min(t.first, t.body.first), who.last+1)
 		sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
+		who.titles = append(who.titles, t)
 	}
 }
 

@@ -80,7 +80,14 @@ func (id *identity) placeProps(c *cluster, r *civic.Referent) {
 	if lang == civic.Russian {
 		name = p.Russian
 	}
+	written := c.names
 	c.names = append([]string{name}, bareNames(c, p, lang)...)
+	if strings.HasPrefix(p.Russian, "область ") && lang == civic.Russian { // «область Улытау», as it is written
+		for _, w := range written {
+			c.names = append(c.names, "область "+strings.TrimPrefix(w, "область "))
+		}
+		c.names = append(c.names, p.Name)
+	}
 }
 
 // bareNames are the other names of a registered place; the bare name of a region is

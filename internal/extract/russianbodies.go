@@ -20,7 +20,7 @@ func (sc *scan) russianBody(i int) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
-	b.proper = b.attrs[0] == "VENUE" && head.last > head.first && sc.s.capital(head.first) && !sc.s.opening(head.first) // «во Дворце культуры»
+	b.proper = sc.properVenue(b)
 	sc.adjectivesBefore(b)
 	sc.complementsAfter(b)
 	sc.recordRussian(b)
@@ -237,7 +237,8 @@ func (sc *scan) namedAfterRussian(b *body, i int) bool {
 	last := i
 	for j := i + 1; j < len(sc.s.tokens) && j-i <= 4 && sc.owner[j] == nil; j++ {
 		particle := sc.s.is(j, particles...) || strings.HasPrefix(sc.s.tokens[j].low, "аль-")
-		if !sc.s.capital(j) && !particle || j > i+1 && sc.gazetteer.IsGivenName(sc.s.tokens[j].Text) && !sc.s.initial(j-1) {
+		if !sc.s.capital(j) && !particle ||
+			j > i+1 && !sc.s.initial(j-1) && !particle && (sc.gazetteer.IsGivenName(sc.s.tokens[j].Text) || !sc.s.initial(j) && !sc.genitive(j)) {
 			break
 		}
 		last = j
