@@ -82,12 +82,24 @@ func (d *document) addSentence(span civic.Span) {
 // shortText is the length in bytes below which a text shows its language poorly.
 const shortText = 120
 
-// languageOf is the language of a sentence; a short one is in the report's.
+// languageOf is the language of a sentence; a short one, and one in a Russian report
+// without a Kazakh word, is in the report's.
 func (d *document) languageOf(text string) civic.Language {
-	if len(text) < shortText && d.report.Language != "" {
+	if d.report.Language != "" && (len(text) < shortText || d.report.Language == civic.Russian && !hasKazakhWord(text)) {
 		return d.report.Language
 	}
 	return kaz.DetectLanguage(text)
+}
+
+// hasKazakhWord reports whether a word in small letters has a letter of Kazakh alone;
+// names have them in either language.
+func hasKazakhWord(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if word == strings.ToLower(word) && strings.ContainsAny(word, "әғқңөұүһі") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensSpeech reports whether a sentence is somebody's words: «– …, – деді ол».

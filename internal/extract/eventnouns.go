@@ -62,6 +62,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case n.every:
 		a.everyMeeting(p, c)
 		return nil
+	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat:
+		return a.announced(c) // «жиынға ғалымдар шақырылды»
 	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
 		return a.recall(old, p, c, noun)
 	case c.verb.planned && !asserting:

@@ -58,11 +58,14 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 	if c.verb.is(holds) && !pronoun {
 		return nil
 	}
-	if c.verb.planned {
+	if c.verb.planned || strings.HasPrefix(c.verb.stem, "приглаш") {
+		return a.announced(c)
+	}
+	if a.current == nil && c.verb.is(hosts, chairs) {
 		return a.announced(c)
 	}
 	if a.current == nil {
-		return a.announced(c)
+		return nil
 	}
 	if a.current.typ != civic.TypeMeeting || a.general {
 		return nil
@@ -73,7 +76,7 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 // announced is the planned meeting told of last, which a clause about what is to
 // come goes on about.
 func (a *account) announced(c clause) *happening {
-	if n := len(a.events); n > 0 && a.events[n-1].planned && !a.events[n-1].cancelled && a.events[n-1].typ == civic.TypeMeeting && a.paragraph <= a.events[n-1].paragraph+1 {
+	if n := len(a.events); n > 0 && a.events[n-1].planned && !a.events[n-1].cancelled && a.events[n-1].typ == civic.TypeMeeting && (a.paragraph <= a.events[n-1].paragraph+1 || a.current == nil) {
 		return a.events[n-1]
 	}
 	return nil
