@@ -61,7 +61,7 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 	if c.verb.planned || strings.HasPrefix(c.verb.stem, "приглаш") {
 		return a.announced(c)
 	}
-	if a.current == nil && c.verb.is(hosts, chairs) {
+	if a.current == nil && c.verb.is(hosts) {
 		return a.announced(c)
 	}
 	if a.current == nil {
