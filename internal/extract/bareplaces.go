@@ -94,7 +94,7 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		if sc.russian() && sc.adjectival(f.name) && (place.Kind == gazetteer.District || place.Kind == gazetteer.Region) {
 			continue
 		}
-		if city, isCity := sc.gazetteer.Resolve(f.name, gazetteer.City, k.context); isCity && place.Kind == gazetteer.Region {
+		if city, isCity := sc.gazetteer.Resolve(f.name, gazetteer.City, k.context); isCity && (place.Kind == gazetteer.Region || place.Kind == gazetteer.District) {
 			place = city
 		}
 		if ok && sc.believable(place, f, first, local, k) {

@@ -74,6 +74,9 @@ func (a *account) pronoun(s *sentence, i int) []part {
 	switch {
 	case s.is(i, "олар", "они"):
 		var parts []part
+		if people := a.companions(i); len(people) > 1 {
+			return people
+		}
 		for _, q := range a.several {
 			q.first, q.last, q.kase = i, i, kaz.Nom
 			parts = append(parts, q)
@@ -87,6 +90,20 @@ func (a *account) pronoun(s *sentence, i int) []part {
 		return a.person(i, func(m *mention) bool { return !hasEnding(m, feminine) })
 	}
 	return nil
+}
+
+// companions are the persons on the trip at hand.
+func (a *account) companions(i int) []part {
+	if a.visit == nil {
+		return nil
+	}
+	var found []part
+	for _, r := range a.visit.with(civic.RoleVisitor) {
+		if m := a.mentionOf(r); m != nil && m.typ == civic.TypePerson {
+			found = append(found, part{first: i, last: i, kase: kaz.Nom, mention: m})
+		}
+	}
+	return found
 }
 
 // person is the last person who was a subject and fits.
