@@ -184,11 +184,14 @@ func (a *account) nominativeOwner(c clause, noun *part) []part {
 	return nil
 }
 
+// nounStem is a noun without the vowel that tells its number: «слушание», «слушания».
+func nounStem(noun string) string { return strings.TrimRight(noun, "еия") }
+
 // known is the event told of before that the noun can stand for, or nil.
 func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 	for i := len(a.events) - 1; i >= 0; i-- {
 		h := a.events[i]
-		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && (h.noun == n.text || mods.none() && strings.HasSuffix(h.noun, " "+n.text)) && h.plural == n.plural {
+		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && (h.noun == n.text || mods.none() && strings.HasSuffix(nounStem(h.noun), " "+nounStem(n.text))) && h.plural == n.plural {
 			if mods.none() && !n.fresh || mods.match(a, h) {
 				return h
 			}

@@ -310,7 +310,7 @@ func (f groupFinder) guess(i int) (group, bool) {
 	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || isParticiple(s.tokens[i].low) {
 		return group{}, false
 	}
-	if _, verb := f.verbs.known(s, i); verb {
+	if _, verb := f.verbs.known(s, i); verb || s.lang == civic.Russian && isRussianAdjective(s.tokens[i].low) && s.isWord(i+1) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)

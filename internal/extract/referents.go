@@ -176,7 +176,7 @@ func (id *identity) areaAtHand(m *mention, kind string) *cluster {
 // body gathers the mentions of an organisation or venue by their names.
 func (id *identity) body(m *mention) {
 	c := id.find(func(c *cluster) bool {
-		return c.typ == m.typ && c.isBody() && c.sharesName(m) && id.sameArea(c, m) && c.sameOwner(m)
+		return c.typ == m.typ && c.isBody() && c.sharesName(m) && c.ofLevel(m) && id.sameArea(c, m) && c.sameOwner(m)
 	})
 	if c == nil && (m.sole || m.light) {
 		c = id.lastHead(m)
@@ -295,7 +295,7 @@ func (id *identity) lastHead(m *mention) *cluster {
 	var before, after *cluster
 	at := -1
 	for _, c := range id.clusters {
-		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) || m.light && !id.sameArea(c, m) {
+		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) || !c.ofLevel(m) || m.light && !id.sameArea(c, m) {
 			continue
 		}
 		if start := c.lastBefore(m.span.Start); start > at {
@@ -326,6 +326,14 @@ func (c *cluster) lastBefore(at int) int {
 		}
 	}
 	return last
+}
+
+// ofLevel reports whether nothing speaks against the body being of the level that the
+// mention says: the council of a town is not «облыстық кеңес».
+func (c *cluster) ofLevel(m *mention) bool {
+	return m.level == "" || !slices.ContainsFunc(c.mentions, func(other *mention) bool {
+		return other.area != nil && other.area.kind != m.level || other.level != "" && other.level != m.level
+	})
 }
 
 // headsAgree reports whether a head alone may mean the cluster: it has the same head,
