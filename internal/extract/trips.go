@@ -139,16 +139,20 @@ func (a *account) through(s *sentence, c clause) []part {
 	return found
 }
 
-// company adds travellers to the trip that is told of: «топты X бастап барды».
+// company adds those who came to the meeting that is told of («оған 200 адам келді»),
+// else travellers to the trip («топты X бастап барды»).
 func (a *account) company(p sentenceParts, c clause) *happening {
-	if a.visit != nil && c.verb.is(travels) && !c.verb.planned {
+	if !c.verb.is(travels) {
+		return nil
+	}
+	if a.current != nil && a.current.typ == civic.TypeMeeting {
+		people := func(q part) bool { return q.group != nil }
+		if p.hasWord(c, "оған", "бұған") || !c.verb.planned && slices.ContainsFunc(c.subjects, people) {
+			return a.current
+		}
+	}
+	if a.visit != nil && !c.verb.planned {
 		return a.visit
-	}
-	if a.current != nil && a.current.typ == civic.TypeMeeting && c.verb.is(travels) && p.hasWord(c, "оған", "бұған") {
-		return a.current
-	}
-	if a.current != nil && a.current.typ == civic.TypeMeeting && c.verb.is(travels) && !c.verb.planned && slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil }) {
-		return a.current
 	}
 	return nil
 }
