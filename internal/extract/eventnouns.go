@@ -191,7 +191,7 @@ func nounStem(noun string) string { return strings.TrimRight(noun, "еия") }
 func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 	for i := len(a.events) - 1; i >= 0; i-- {
 		h := a.events[i]
-		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && (h.noun == n.text || mods.none() && strings.HasSuffix(nounStem(h.noun), " "+nounStem(n.text))) && h.plural == n.plural {
+		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && (nounStem(h.noun) == nounStem(n.text) || mods.none() && strings.HasSuffix(nounStem(h.noun), " "+nounStem(n.text))) && (h.plural == n.plural || n.has("PUBLIC")) {
 			if mods.none() && !n.fresh || mods.match(a, h) {
 				return h
 			}

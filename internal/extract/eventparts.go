@@ -57,7 +57,15 @@ func eventCase(s *sentence, n *eventNoun) kaz.Case {
 			}
 		}
 	}
+	if n.reading.kase == kaz.Gen && n.first > 0 && pluralPast(s.tokens[n.first-1].low) {
+		return kaz.Nom // «прошли слушания», not «прохождение слушания»
+	}
 	return n.reading.kase
+}
+
+// pluralPast reports whether a word has the form of a Russian past in the plural.
+func pluralPast(word string) bool {
+	return strings.HasSuffix(word, "ли") || strings.HasSuffix(word, "лись")
 }
 
 // describe walks left from the noun of an event over its adjectives.

@@ -286,10 +286,23 @@ func unchanged(a, b []string) int {
 	return n
 }
 
+// sayingStems are the Russian verbs whose subject follows them, after direct speech.
+var sayingStems = strings.Fields("сказал говорит отметил заявил подчеркнул добавил рассказал сообщил пояснил уточнил напомнил заверил пообещал считает ответил спросил поделил")
+
 // titleCase is the case of the Russian title that governs the name at token first, or
 // empty where there is none or its form does not tell.
 func (sc *scan) titleCase(first int) kaz.Case {
-	for i := first - 1; i >= 0 && first-i <= 8 && sc.s.tokens[i].Kind != kaz.Punct; i-- {
+	if first > 0 && slices.ContainsFunc(sayingStems, func(stem string) bool { return strings.HasPrefix(sc.s.tokens[first-1].low, stem) }) {
+		return kaz.Nom // «сказала Раиля …»
+	}
+	for i := first - 1; i >= 0 && first-i <= 12; i-- {
+		if t := sc.s.tokens[i]; closesQuote(t.Text) && t.pair >= 0 && t.pair < i {
+			i = t.pair // «директор центра «X» Раиля …»
+			continue
+		}
+		if sc.s.tokens[i].Kind == kaz.Punct {
+			return ""
+		}
 		p, ok := sc.titles.startingAt(sc.s, i)
 		if !ok || sc.s.tokens[i].low == "" || p.last >= first {
 			continue
