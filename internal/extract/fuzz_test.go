@@ -82,7 +82,7 @@ func TestHugeInput(t *testing.T) {
 		x.Extract(civic.Report{Text: "Т\n" + text, Title: "Т", Language: civic.Kazakh})
 		took := time.Since(started)
 		t.Logf("%s: %v", name, took)
-		if took > 5*time.Second { // a second on a machine that does nothing else
+		if took > 30*time.Second { // a second on an idle machine, ten under the race detector
 			t.Errorf("%s: took %v", name, took)
 		}
 	}
