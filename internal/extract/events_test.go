@@ -2,34 +2,16 @@ package extract
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"civicgraph/internal/civic"
-
-	"golang.org/x/tools/txtar"
 )
 
 // TestEvents reads made-up reports under testdata/events: the report, then its
 // events with who took part, where, when and about what, and what was said.
 func TestEvents(t *testing.T) {
-	paths, err := filepath.Glob("testdata/events/*.txt")
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no reports under testdata/events")
-	}
-	x := newExtractor(t)
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil || len(archive.Files) == 0 {
-				t.Fatalf("%s holds no report: %v", path, err)
-			}
-			report := archive.Files[0]
-			archive.Files = []txtar.File{report, {Name: "events", Data: []byte(listEvents(x.Extract(layout(string(report.Data)))))}}
-			compareFile(t, path, string(txtar.Format(archive)))
-		})
-	}
+	compareDocuments(t, "events", listEvents)
 }
 
 // listEvents prints the events, groups and statements of a reading, each with the

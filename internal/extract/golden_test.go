@@ -3,6 +3,7 @@ package extract
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"civicgraph/internal/kaz"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files under testdata")
@@ -35,6 +37,28 @@ func layout(text string) civic.Report {
 		report.Title = strings.TrimSpace(title)
 	}
 	return report
+}
+
+// compareDocuments holds what is found in the made-up reports of a folder of testdata
+// against what stands behind each of them, in a section of the folder's name.
+func compareDocuments(t *testing.T, folder string, list func(civic.Reading) string) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no reports under testdata/%s", folder)
+	}
+	x := newExtractor(t)
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil || len(archive.Files) == 0 {
+				t.Fatalf("%s holds no report: %v", path, err)
+			}
+			report := archive.Files[0]
+			archive.Files = []txtar.File{report, {Name: folder, Data: []byte(list(x.Extract(layout(string(report.Data)))))}}
+			compareFile(t, path, string(txtar.Format(archive)))
+		})
+	}
 }
 
 // compareFile holds what was got against a golden file, or rewrites the file.
