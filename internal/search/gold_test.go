@@ -17,6 +17,8 @@ import (
 	"civicgraph/internal/resolve"
 	"civicgraph/internal/search"
 	"civicgraph/internal/store"
+	"civicgraph/internal/store/neo4jstore"
+	"civicgraph/internal/store/neo4jstore/neo4jtest"
 	"civicgraph/internal/store/sqlitestore"
 	"civicgraph/internal/store/storetest"
 )
@@ -51,7 +53,11 @@ func TestGold(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer inMemory.Close()
-	for name, s := range map[string]store.Store{"model": storetest.NewModel(), "sqlite": inMemory} {
+	stores := map[string]store.Store{"model": storetest.NewModel(), "sqlite": inMemory}
+	if neo4jtest.On(t) {
+		stores["neo4j"] = openNeo4j(t)
+	}
+	for name, s := range stores {
 		t.Run(name, func(t *testing.T) {
 			ingestShared(t, s)
 			for _, c := range gold.Cases {
@@ -59,6 +65,17 @@ func TestGold(t *testing.T) {
 			}
 		})
 	}
+}
+
+func openNeo4j(t *testing.T) store.Store {
+	t.Helper()
+	server := neo4jtest.Open(t)
+	s, err := neo4jstore.Open(t.Context(), neo4jstore.Config{URL: server.URL, Username: server.Username, Password: server.Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
 }
 
 func ingestShared(t *testing.T, s store.Store) {
