@@ -88,6 +88,10 @@ func TestServeOnAnEmptyMachine(t *testing.T) {
 		t.Errorf("the samples were ingested into a store that is not empty:\n%s", again)
 	}
 	end()
+	var said bytes.Buffer
+	if code := Run(t.Context(), []string{"delete", "--samples"}, nil, io.Discard, &said); code != exitOK || said.String() != "deleted 6\n" {
+		t.Errorf("delete --samples: exit code %d: %s", code, &said)
+	}
 }
 
 func TestSamplesNeverGoIntoANamedStoreByThemselves(t *testing.T) {
