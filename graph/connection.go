@@ -115,13 +115,7 @@ func (c *Connection[N]) ask(field string, _ arguments) (question, error) {
 func (l *Link[N]) ask(string, arguments) (question, error) { return nil, nil }
 
 func (c *Connection[N]) inner(field string) []object {
-	switch field {
-	case "edges":
-		return objectsOf(c.Edges)
-	case "nodes":
-		return objectsOf(c.Nodes())
-	}
-	return nil
+	return pageOf(field, c.Edges, c.Nodes)
 }
 
 func (l *Link[N]) inner(field string) []object {

@@ -74,13 +74,7 @@ func (*PassageEdge) ask(string, arguments) (question, error)       { return nil,
 func (*Passage) ask(string, arguments) (question, error)           { return nil, nil }
 
 func (c *PassageConnection) inner(field string) []object {
-	switch field {
-	case "edges":
-		return objectsOf(c.Edges)
-	case "nodes":
-		return objectsOf(c.Nodes())
-	}
-	return nil
+	return pageOf(field, c.Edges, c.Nodes)
 }
 
 func (e *PassageEdge) inner(field string) []object {

@@ -251,3 +251,14 @@ func objectsOf[T object](values []T) []object {
 	}
 	return objects
 }
+
+// pageOf is what a connection's field holds: its edges, or the nodes alone.
+func pageOf[E, N object](field string, edges []E, nodes func() []N) []object {
+	switch field {
+	case "edges":
+		return objectsOf(edges)
+	case "nodes":
+		return objectsOf(nodes())
+	}
+	return nil
+}

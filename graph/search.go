@@ -88,13 +88,7 @@ func (*SearchConnection) ask(string, arguments) (question, error) { return nil, 
 func (*SearchEdge) ask(string, arguments) (question, error)       { return nil, nil }
 
 func (c *SearchConnection) inner(field string) []object {
-	switch field {
-	case "edges":
-		return objectsOf(c.Edges)
-	case "nodes":
-		return objectsOf(c.Nodes())
-	}
-	return nil
+	return pageOf(field, c.Edges, c.Nodes)
 }
 
 func (e *SearchEdge) inner(field string) []object {

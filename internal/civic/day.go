@@ -1,6 +1,7 @@
 package civic
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -118,23 +119,16 @@ func (d Date) Bounds(m Match, published Day) (first, last Day, ok bool) {
 	case m == MatchCertain:
 		return first, last, first != "" && last != ""
 	case m == MatchPossible:
-		return or(first, FirstDay), or(last, LastDay), true
+		return cmp.Or(first, FirstDay), cmp.Or(last, LastDay), true
 	case first == "" && last == "":
-		last = or(published, LastDay)
+		last = cmp.Or(published, LastDay)
 	}
-	return or(first, last.Add(-LikelyDays)), or(last, first.Add(LikelyDays)), true
+	return cmp.Or(first, last.Add(-LikelyDays)), cmp.Or(last, first.Add(LikelyDays)), true
 }
 
 // Known is the day by which the event is sorted: the latest, else the earliest,
 // else the publication.
-func (d Date) Known(published Day) Day { return or(d.Latest, or(d.Earliest, published)) }
-
-func or(d, fallback Day) Day {
-	if d != "" {
-		return d
-	}
-	return fallback
-}
+func (d Date) Known(published Day) Day { return cmp.Or(d.Latest, d.Earliest, published) }
 
 // Qualifier says how a report hedges a number.
 type Qualifier string

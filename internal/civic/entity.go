@@ -1,5 +1,7 @@
 package civic
 
+import "slices"
+
 // Entity is a node of the graph: what the referents assigned to it add up to.
 // Its id never changes by a rename.
 type Entity struct {
@@ -34,20 +36,11 @@ type Degree struct {
 func (e *Entity) Degree(d Direction, types ...EdgeType) int {
 	n := 0
 	for _, degree := range e.Degrees {
-		if degree.Direction == d && (len(types) == 0 || contains(types, degree.Type)) {
+		if degree.Direction == d && (len(types) == 0 || slices.Contains(types, degree.Type)) {
 			n += degree.Count
 		}
 	}
 	return n
-}
-
-func contains(types []EdgeType, t EdgeType) bool {
-	for _, u := range types {
-		if u == t {
-			return true
-		}
-	}
-	return false
 }
 
 // Source is a Report's own properties, without its text.

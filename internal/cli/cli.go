@@ -111,8 +111,7 @@ func tell(stderr io.Writer, err error) int {
 	return exitFailure
 }
 
-// message is an error in words for the person at the terminal. The names of the
-// sentinels add nothing there: what wraps them says what is wrong.
+// message is an error in words for the person at the terminal.
 func message(err error) string {
 	if errors.Is(err, civic.ErrTimeout) {
 		return err.Error() + "; try again, or see whether the store is overloaded"

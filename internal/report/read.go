@@ -11,7 +11,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -27,9 +26,6 @@ const (
 	TextFormat   Format = "text"   // one report in the layout Plain
 	JSONLines    Format = "jsonl"  // a report a line; see Line
 )
-
-// Formats lists every format.
-var Formats = []Format{Auto, ReportFormat, TextFormat, JSONLines}
 
 // Line is a line of a JSON Lines input. Text is required; without Date it must be
 // in the report layout.
@@ -226,12 +222,4 @@ func pathError(err error) error {
 		return fmt.Errorf("%w: no permission to read it", civic.ErrBadInput)
 	}
 	return fmt.Errorf("%w: %w", civic.ErrBadInput, err)
-}
-
-// ParseFormat reads a format's name. The error wraps civic.ErrBadInput.
-func ParseFormat(s string) (Format, error) {
-	if slices.Contains(Formats, Format(s)) {
-		return Format(s), nil
-	}
-	return "", fmt.Errorf("%w: no input format %q; there are %v", civic.ErrBadInput, s, Formats)
 }

@@ -42,6 +42,16 @@ func checkSentences(r *civic.Reading) error {
 	return nil
 }
 
+// CheckReadings refuses what Check refuses, and names the report.
+func CheckReadings(readings []*civic.Reading) error {
+	for _, r := range readings {
+		if err := Check(r); err != nil {
+			return fmt.Errorf("report %s: %w", r.Report.Source, err)
+		}
+	}
+	return nil
+}
+
 func checkReferents(r *civic.Reading) (map[civic.ID]*civic.Referent, error) {
 	referents := make(map[civic.ID]*civic.Referent, len(r.Referents))
 	for i := range r.Referents {

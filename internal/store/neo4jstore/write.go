@@ -13,10 +13,8 @@ import (
 // Write implements store.Writer. However many the readings, it takes a dozen
 // round trips.
 func (s *Store) Write(ctx context.Context, readings ...*civic.Reading) ([]store.Outcome, error) {
-	for _, r := range readings {
-		if err := store.Check(r); err != nil {
-			return nil, fmt.Errorf("report %s: %w", r.Report.Source, err)
-		}
+	if err := store.CheckReadings(readings); err != nil {
+		return nil, err
 	}
 	var outcomes []store.Outcome
 	err := s.write(ctx, func(tx transaction) error {

@@ -30,10 +30,8 @@ func NewModel() *Model {
 
 // Write implements store.Writer.
 func (m *Model) Write(ctx context.Context, readings ...*civic.Reading) ([]store.Outcome, error) {
-	for _, r := range readings {
-		if err := store.Check(r); err != nil {
-			return nil, fmt.Errorf("report %s: %w", r.Report.Source, err)
-		}
+	if err := store.CheckReadings(readings); err != nil {
+		return nil, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
