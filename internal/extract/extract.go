@@ -7,6 +7,7 @@
 package extract
 
 import (
+	"io/fs"
 	"slices"
 
 	"civicgraph/internal/civic"
@@ -23,13 +24,18 @@ type Extractor struct {
 	events    eventRules
 }
 
-// New reads the embedded rules. An error means that a rule file is malformed.
-func New(g *gazetteer.Gazetteer) (*Extractor, error) {
-	names, err := readNameRules()
+// New makes an extractor of the embedded rules. An error means that a rule file is
+// malformed.
+func New(g *gazetteer.Gazetteer) (*Extractor, error) { return Read(Rules(), g) }
+
+// Read makes an extractor of other rules, in the files that Rules has. An error
+// means that one of them is missing or malformed.
+func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
+	names, err := readNameRules(rules)
 	if err != nil {
 		return nil, err
 	}
-	events, err := readEventRules()
+	events, err := readEventRules(rules)
 	if err != nil {
 		return nil, err
 	}

@@ -10,11 +10,19 @@ import (
 	"civicgraph/internal/civic"
 )
 
-// ruleFiles hold everything that a linguist may change without Go: one phrase a
-// line, in its base form, with what it means after an equals sign; # opens a comment.
-//
 //go:embed rules
 var ruleFiles embed.FS
+
+// Rules are the rule files that New reads, one folder a language. They hold
+// everything that a linguist may change without Go: one phrase a line, in its base
+// form, with what it means after an equals sign; # opens a comment.
+func Rules() fs.FS {
+	rules, err := fs.Sub(ruleFiles, "rules")
+	if err != nil {
+		panic("extract: " + err.Error()) // the name is a valid one
+	}
+	return rules
+}
 
 // lexicon is the content of rule files: phrases in lower case, their words
 // separated by one space, each with the attribute that the file gives it.
@@ -27,15 +35,15 @@ type lexicon struct {
 }
 
 // readLexicon reads the files of one name in all language folders, e.g.
-// "titles.txt" of rules/kk and rules/ru. A phrase without «=» has an empty attribute.
-func readLexicon(name string) (lexicon, error) {
-	paths, err := fs.Glob(ruleFiles, "rules/*/"+name)
+// "titles.txt" of kk and ru. A phrase without «=» has an empty attribute.
+func readLexicon(rules fs.FS, name string) (lexicon, error) {
+	paths, err := fs.Glob(rules, "*/"+name)
 	if err != nil || len(paths) == 0 {
 		return lexicon{}, fmt.Errorf("no rule file %s: %w", name, fs.ErrNotExist)
 	}
 	lex := lexicon{attrs: map[string]string{}, starts: map[string]bool{}, firsts: map[string]int{}, lasts: map[string]int{}}
 	for _, path := range paths {
-		file, err := ruleFiles.Open(path)
+		file, err := rules.Open(path)
 		if err != nil {
 			return lexicon{}, fmt.Errorf("reading rules: %w", err)
 		}

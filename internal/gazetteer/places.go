@@ -171,10 +171,10 @@ type typeWord struct {
 	units         []string
 }
 
-func typeWords() []typeWord {
+func (t *tables) typeWords() []typeWord {
 	var all []typeWord
 	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		for _, line := range lines(string(lang) + "/type-words.txt") {
+		for _, line := range t.lines(string(lang) + "/type-words.txt") {
 			f := strings.Fields(line)
 			word := strings.ReplaceAll(f[0], "_", " ")
 			all = append(all, typeWord{word + " ", " " + word, lang, f[1:]})
