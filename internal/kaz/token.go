@@ -191,8 +191,11 @@ func splitEnding(text string) (stem, ending string) {
 }
 
 // takesHyphen reports whether suffixes are joined to stem by a hyphen: it holds a
-// digit, or Latin letters, or nothing but capitals.
+// digit, or Latin letters, or nothing but capitals. Nothing, or a hyphen, takes none.
 func takesHyphen(stem string) bool {
+	if !isWordRune(lastRune(stem)) {
+		return false
+	}
 	for _, r := range stem {
 		if unicode.IsDigit(r) || unicode.Is(unicode.Latin, r) {
 			return true
