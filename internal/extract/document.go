@@ -40,15 +40,9 @@ type token struct {
 	lexeme *lexeme
 }
 
-// documentWords are the words of a document that were read.
-type documentWords struct {
-	vocabulary *vocabulary
-	known      map[wordKey]*lexeme
-}
-
 // newDocument finds the title, cuts the report into sentences and these into tokens.
 func newDocument(report civic.Report, v *vocabulary) *document {
-	d := &document{report: report, claimed: map[claimKey]int{}, words: &documentWords{v, map[wordKey]*lexeme{}}}
+	d := &document{report: report, claimed: map[claimKey]int{}, words: newDocumentWords(v)}
 	title := titleSpan(report)
 	d.addSentence(title)
 	for _, span := range kaz.Sentences(report.Text[title.End:]) {
@@ -101,7 +95,7 @@ func (d *document) languageOf(text string) civic.Language {
 // names have them in either language.
 func hasKazakhWord(text string) bool {
 	for word := range strings.FieldsSeq(text) {
-		if word == strings.ToLower(word) && strings.ContainsAny(word, "әғқңөұүһі") {
+		if word == kaz.Lower(word) && strings.ContainsAny(word, "әғқңөұүһі") {
 			return true
 		}
 	}

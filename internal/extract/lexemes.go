@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,6 +34,49 @@ type vocabulary struct {
 	mu         sync.Mutex
 	young, old map[wordKey]*lexeme
 }
+
+// documentWords are the words and phrases of a document that were read, each once.
+type documentWords struct {
+	vocabulary *vocabulary
+	known      map[wordKey]*lexeme
+	kazakh     memo[[]string]
+	russian    memo[[]string]
+	analyses   memo[[]kaz.RussianAnalysis]
+	folded     memo[string]
+}
+
+func newDocumentWords(v *vocabulary) *documentWords {
+	return &documentWords{v, map[wordKey]*lexeme{}, memo[[]string]{}, memo[[]string]{}, memo[[]kaz.RussianAnalysis]{}, memo[string]{}}
+}
+
+// memo remembers what was found of a text.
+type memo[T any] map[string]T
+
+// of is what find finds of a text.
+func (m memo[T]) of(text string, find func(string) T) T {
+	found, ok := m[text]
+	if !ok {
+		found = find(text)
+		m[text] = found
+	}
+	return found
+}
+
+// nominatives are the possible index forms of a phrase in a language.
+func (w *documentWords) nominatives(lang civic.Language, phrase string) []string {
+	if lang == civic.Russian {
+		return slices.Clip(w.russian.of(phrase, kaz.NominativesRussian))
+	}
+	return slices.Clip(w.kazakh.of(phrase, kaz.Nominatives))
+}
+
+// analyse finds the readings of a Russian word.
+func (w *documentWords) analyse(word string) []kaz.RussianAnalysis {
+	return w.analyses.of(word, kaz.AnalyzeRussian)
+}
+
+// fold is kaz.Fold.
+func (w *documentWords) fold(name string) string { return w.folded.of(name, kaz.Fold) }
 
 // generation is how many words are remembered before the oldest of them, as many
 // again, are forgotten.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 )
 
 // ruleFiles hold everything that a linguist may change without Go: one phrase a
@@ -163,5 +164,5 @@ func (l lexicon) has(phrase string) bool {
 
 // foldWord is the form in which words are compared with rules: lower case, ё as е.
 func foldWord(word string) string {
-	return strings.ReplaceAll(strings.ToLower(word), "ё", "е")
+	return strings.ReplaceAll(kaz.Lower(word), "ё", "е")
 }
