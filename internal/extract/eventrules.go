@@ -29,3 +29,8 @@ func readEventRules(rules fs.FS) (eventRules, error) {
 	}
 	return r, nil
 }
+
+// lexicons are all that were read.
+func (r *eventRules) lexicons() []*lexicon {
+	return []*lexicon{&r.counts.numerals, &r.counts.hedges, &r.nouns, &r.groups, &r.marks, &r.stops, &r.times, &r.sources, &r.matters, &r.attitudes, &r.titles, &r.areas}
+}

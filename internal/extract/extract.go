@@ -22,6 +22,7 @@ type Extractor struct {
 	gazetteer *gazetteer.Gazetteer
 	names     nameRules
 	events    eventRules
+	words     *vocabulary
 }
 
 // New makes an extractor of the embedded rules. An error means that a rule file is
@@ -39,13 +40,14 @@ func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, names: names, events: events}, nil
+	words := newVocabulary(append(names.lexicons(), events.lexicons()...))
+	return &Extractor{gazetteer: g, names: names, events: events, words: words}, nil
 }
 
 // Extract draws from a report what it says. The same report always yields the
 // same reading.
 func (x *Extractor) Extract(report civic.Report) civic.Reading {
-	d := newDocument(report)
+	d := newDocument(report, x.words)
 	x.findNames(d)
 	x.identify(d)
 	x.findPositions(d)

@@ -32,6 +32,12 @@ func readNameRules(rules fs.FS) (nameRules, error) {
 	return r, nil
 }
 
+// lexicons are all that were read.
+func (r *nameRules) lexicons() []*lexicon {
+	return []*lexicon{&r.titles, &r.organizations, &r.legalForms, &r.venues, &r.areas, &r.levels, &r.sectors, &r.tails, &r.stops, &r.nameParts, &r.regions,
+		&r.leading, &r.appointing, &r.working, &r.offices, &r.news}
+}
+
 // findNames adds the mentions of named things to the document. Areas come first,
 // for bodies are named after them; persons follow, who are never inside a name.
 // What is left is read in the light of what the whole report names: a surname

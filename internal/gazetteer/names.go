@@ -91,7 +91,7 @@ func hasShape(word string, endings []string) bool {
 	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
 		return false
 	}
-	lower := strings.ToLower(word)
+	lower := kaz.Lower(word)
 	for _, end := range endings {
 		if stem, ok := strings.CutSuffix(lower, end); ok && utf8.RuneCountInString(stem) >= 2 {
 			return true
