@@ -27,7 +27,6 @@ type sentence struct {
 	tokens []token
 	lang   civic.Language
 	title  bool
-	quote  bool // direct speech throughout, by its opening dash
 	words  *documentWords
 }
 
@@ -68,11 +67,47 @@ func titleSpan(report civic.Report) civic.Span {
 	return civic.Span{Start: start, End: start + len(trimmed)}
 }
 
+// addSentence adds a sentence; of one that is no sentence but by its length, a list or a
+// table, the pieces.
 func (d *document) addSentence(span civic.Span) {
-	text := span.In(d.report.Text)
-	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text), words: d.words}
-	for _, t := range kaz.Tokenize(text) {
-		t.Start, t.End = t.Start+span.Start, t.End+span.Start
+	tokens := kaz.Tokenize(span.In(d.report.Text))
+	for {
+		n := pieceEnd(tokens)
+		d.addPiece(span.Start, tokens[:n])
+		if tokens = tokens[n:]; len(tokens) == 0 {
+			return
+		}
+	}
+}
+
+// maxSentence is the number of tokens beyond which a sentence is cut; those of news
+// have a hundred at the very most. It bounds the work for whatever else is read as one.
+const maxSentence = 256
+
+// pieceEnd is the number of tokens that are read as one sentence: all, or as many as
+// end with the last mark before the bound.
+func pieceEnd(tokens []kaz.Token) int {
+	if len(tokens) <= maxSentence {
+		return len(tokens)
+	}
+	for n := maxSentence; n > maxSentence/2; n-- {
+		if strings.Contains(",;:.!?", tokens[n-1].Text) {
+			return n
+		}
+	}
+	return maxSentence
+}
+
+// addPiece adds tokens that count from offset as a sentence.
+func (d *document) addPiece(offset int, tokens []kaz.Token) {
+	span := civic.Span{Start: offset, End: offset}
+	if n := len(tokens); n > 0 {
+		span = civic.Span{Start: offset + tokens[0].Start, End: offset + tokens[n-1].End}
+	}
+	s := sentence{span: span, lang: d.languageOf(span.In(d.report.Text)), words: d.words}
+	s.tokens = make([]token, 0, len(tokens))
+	for _, t := range tokens {
+		t.Start, t.End = t.Start+offset, t.End+offset
 		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), pair: -1})
 	}
 	s.pairMarks()
@@ -100,11 +135,6 @@ func hasKazakhWord(text string) bool {
 		}
 	}
 	return false
-}
-
-// opensSpeech reports whether a sentence is somebody's words: «– …, – деді ол».
-func opensSpeech(text string) bool {
-	return strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—") || strings.HasPrefix(text, "- ")
 }
 
 // closing is the mark that closes what an opening mark opens.
