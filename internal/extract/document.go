@@ -18,7 +18,11 @@ type document struct {
 	claims    []civic.Claim
 	words     *documentWords
 	scans     []*scan          // of the sentences, once their mentions are known
+	index     *index           // of the mentions, from the same time on
+	groups    []groupMention   // where groups are spoken of, once all are
 	claimed   map[claimKey]int // index in claims
+	cited     map[citation]bool
+	located   map[int]bool // referents that lie in something
 }
 
 // sentence is a sentence of the report with its tokens.
@@ -41,7 +45,7 @@ type token struct {
 
 // newDocument finds the title, cuts the report into sentences and these into tokens.
 func newDocument(report civic.Report, v *vocabulary) *document {
-	d := &document{report: report, claimed: map[claimKey]int{}, words: newDocumentWords(v)}
+	d := &document{report: report, claimed: map[claimKey]int{}, cited: map[citation]bool{}, located: map[int]bool{}, words: newDocumentWords(v)}
 	title := titleSpan(report)
 	d.addSentence(title)
 	for _, span := range kaz.Sentences(report.Text[title.End:]) {
@@ -221,34 +225,36 @@ func (d *document) addClaim(edge civic.EdgeType, subject, object int, claim civi
 	}
 	key := claimKey{edge, subject, object}
 	if i, ok := d.claimed[key]; ok {
-		d.claims[i] = merged(d.claims[i], claim)
+		d.merge(i, claim)
 		return
+	}
+	d.located[subject] = d.located[subject] || edge == civic.LocatedIn
+	for _, e := range claim.Evidence {
+		d.cited[citation{len(d.claims), e}] = true
 	}
 	claim.Type, claim.Subject, claim.Object = edge, d.referents[subject].ID, d.referents[object].ID
 	d.claimed[key] = len(d.claims)
 	d.claims = append(d.claims, claim)
 }
 
-// merged is the first claim with the evidence of the second.
-func merged(first, second civic.Claim) civic.Claim {
+// citation is a piece of evidence of a claim, given by its index.
+type citation struct {
+	claim    int
+	evidence civic.Evidence
+}
+
+// merge adds the evidence of a second claim to one made before.
+func (d *document) merge(i int, second civic.Claim) {
+	first := &d.claims[i]
 	for _, e := range second.Evidence {
-		if !hasEvidence(first.Evidence, e) {
+		if !d.cited[citation{i, e}] {
+			d.cited[citation{i, e}] = true
 			first.Evidence = append(first.Evidence, e)
 		}
 	}
 	if second.Basis == civic.Explicit {
 		first.Basis = civic.Explicit
 	}
-	return first
-}
-
-func hasEvidence(evidence []civic.Evidence, e civic.Evidence) bool {
-	for _, old := range evidence {
-		if old == e {
-			return true
-		}
-	}
-	return false
 }
 
 // evidence cites spans of the report.

@@ -148,9 +148,8 @@ func (f groupFinder) areaAt(i int) []*mention {
 			continue
 		}
 		kind, _, _ := strings.Cut(attr, " ")
-		for k := len(f.d.mentions) - 1; k >= 0; k-- {
-			m := f.d.mentions[k]
-			if m.typ == civic.TypePlace && m.kind == kind && !m.inside && m.referent >= 0 && (m.sentence < f.n || m.sentence == f.n && m.first < i) {
+		for _, m := range slices.Backward(recent(before(f.d.mentions, f.s.tokens[i].Start))) {
+			if m.typ == civic.TypePlace && m.kind == kind && !m.inside && m.referent >= 0 {
 				return []*mention{m}
 			}
 		}
@@ -361,16 +360,20 @@ func (f groupFinder) placeOf(people string) *mention {
 		if !ok || len(stem) < 4 {
 			continue
 		}
-		for _, m := range f.d.mentions {
-			if m.typ == civic.TypePlace && !m.inside && !m.bare && len(m.names) > 0 {
-				name, _, _ := strings.Cut(foldWord(m.names[0]), " ")
-				if name == stem {
-					return m
-				}
-			}
+		if m := f.d.index.called[stem]; m != nil {
+			return m
 		}
 	}
 	return nil
+}
+
+// firstWord is the first word of the name of a place, by which its people are called.
+func firstWord(m *mention) string {
+	if m.typ != civic.TypePlace || m.inside || m.bare || len(m.names) == 0 {
+		return ""
+	}
+	name, _, _ := strings.Cut(foldWord(m.names[0]), " ")
+	return name
 }
 
 // russian walks from the head to the left over adjectives and a number, and to the

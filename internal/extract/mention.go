@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
@@ -68,11 +70,5 @@ type tail struct {
 // mentionsIn lists the mentions of a sentence, in the order of the text, those
 // inside other names left out.
 func (d *document) mentionsIn(sentence int) []*mention {
-	var found []*mention
-	for _, m := range d.mentions {
-		if m.sentence == sentence && !m.inside {
-			found = append(found, m)
-		}
-	}
-	return found
+	return slices.DeleteFunc(slices.Clone(d.index.inSentence[sentence]), func(m *mention) bool { return m.inside })
 }
