@@ -19,10 +19,12 @@ type index struct {
 	bodies     map[string][]*mention // by kind: organisations but those inside other names
 	called     map[string]*mention   // the first place by the first word of its name
 	setting    *mention              // where the report is set, by all of its lead
+	titled     []*mention            // persons with titles, from when these are known on
+	of         map[int]*mention      // of a referent the first mention with titles, else the first
 }
 
 func newIndex(d *document) *index {
-	x := &index{make([][]*mention, len(d.sentences)), map[string][]*mention{}, map[string][]*mention{}, map[string]*mention{}, nil}
+	x := &index{make([][]*mention, len(d.sentences)), map[string][]*mention{}, map[string][]*mention{}, map[string]*mention{}, nil, nil, nil}
 	for _, m := range d.mentions {
 		x.inSentence[m.sentence] = append(x.inSentence[m.sentence], m)
 		if m.referent < 0 {
@@ -39,6 +41,33 @@ func newIndex(d *document) *index {
 		}
 	}
 	return x
+}
+
+// titled are the mentions of persons that have titles, once these are attached.
+func (d *document) titled() []*mention {
+	if d.index.titled == nil {
+		d.index.titled = []*mention{}
+		for _, m := range d.mentions {
+			if m.typ == civic.TypePerson && m.referent >= 0 && len(m.titles) > 0 {
+				d.index.titled = append(d.index.titled, m)
+			}
+		}
+	}
+	return d.index.titled
+}
+
+// mentionOf is the first mention of a referent that has titles, else its first, once
+// titles are attached.
+func (d *document) mentionOf(referent int) *mention {
+	if d.index.of == nil {
+		d.index.of = map[int]*mention{}
+		for _, m := range d.mentions {
+			if first := d.index.of[m.referent]; first == nil || len(first.titles) == 0 && len(m.titles) > 0 {
+				d.index.of[m.referent] = m
+			}
+		}
+	}
+	return d.index.of[referent]
 }
 
 // before are the mentions of a list that start before a byte.
