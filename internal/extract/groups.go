@@ -97,7 +97,7 @@ func (f groupFinder) endingAt(i int) (group, bool) {
 func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	name := []string{}
 	i := p.first - 1
-	for ; i >= 0; i-- {
+	for ; i >= 0 && len(name) <= maxName; i-- {
 		if c, ok := f.countEnding(i); ok && g.count == nil {
 			g.count, i = &c.count, c.first
 			continue
@@ -381,7 +381,7 @@ func firstWord(m *mention) string {
 func (f groupFinder) russian(g group, p phrase) (group, bool) {
 	adjectives := []string{}
 	i := p.first - 1
-	for ; i >= 0 && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
+	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
 		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
 	}
 	if c, ok := f.countEnding(i); ok {
