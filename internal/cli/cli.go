@@ -44,6 +44,7 @@ type program struct {
 	Analyze  analyzeCommand  `cmd:"" help:"Print the base forms and suffixes of words."`
 	Migrate  migrateCommand  `cmd:"" help:"Create or update the store's tables, constraints and indexes."`
 	Generate generateCommand `cmd:"" help:"Print made-up reports for benchmarks."`
+	Eval     evalCommand     `cmd:"" help:"Score how well reports are read, against their gold."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
