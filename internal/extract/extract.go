@@ -41,7 +41,7 @@ func New(g *gazetteer.Gazetteer) (*Extractor, error) {
 // Extract draws from a report what it says. The same report always yields the
 // same reading.
 func (x *Extractor) Extract(report civic.Report) civic.Reading {
-	d := newDocument(report, x.words)
+	d := newDocument(report, x.words, x.gazetteer)
 	x.findNames(d)
 	x.identify(d)
 	x.findPositions(d)
