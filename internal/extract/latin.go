@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
@@ -12,18 +14,25 @@ func (x *Extractor) extractLatin(report civic.Report, t kaz.Transcript) civic.Re
 	cyrillic.Text, cyrillic.Title, cyrillic.Language = t.Text, t.Of(report.Title), civic.Kazakh
 	reading := x.extract(cyrillic)
 	reading.Report = report
-	for i, s := range reading.Sentences {
-		reading.Sentences[i] = t.Original(s)
+	reading.Sentences = originals(t, reading.Sentences)
+	for i := range reading.Referents {
+		r := &reading.Referents[i]
+		r.Mentions = originals(t, r.Mentions)
 	}
-	for _, r := range reading.Referents {
-		for i, s := range r.Mentions {
-			r.Mentions[i] = t.Original(s)
-		}
-	}
-	for _, c := range reading.Claims {
-		for i, e := range c.Evidence {
-			c.Evidence[i].Span = t.Original(e.Span)
+	for i := range reading.Claims {
+		c := &reading.Claims[i]
+		c.Evidence = slices.Clone(c.Evidence) // claims may share theirs
+		for k, e := range c.Evidence {
+			c.Evidence[k].Span = t.Original(e.Span)
 		}
 	}
 	return reading
+}
+
+func originals(t kaz.Transcript, spans []civic.Span) []civic.Span {
+	var found []civic.Span
+	for _, s := range spans {
+		found = append(found, t.Original(s))
+	}
+	return found
 }

@@ -8,13 +8,14 @@ import (
 	"civicgraph/internal/kaz"
 )
 
-// alphabets write Kazakh in Latin letters: those of 2021, 2018 and 2017, and what people
-// type with digraphs.
+// alphabets write Kazakh in Latin letters: those of 2021, 2018 and 2017, what people type
+// with digraphs, and without any mark, which many words cannot be told apart by.
 var alphabets = map[string]*strings.Replacer{
 	"2021":     latinWriter("а a ә ä б b в v г g ғ ğ д d е e ё io ж j з z и i й i к k қ q л l м m н n ң ñ о o ө ö п p р r с s т t у u ұ ū ү ü ф f х h һ h ц ts ч tş ш ş щ ştş ъ - ы y і ı ь - э e ю iu я ia"),
 	"2018":     latinWriter("а a ә á б b в v г g ғ ǵ д d е e ё io ж j з z и ı й ı к k қ q л l м m н n ң ń о o ө ó п p р r с s т t у ý ұ u ү ú ф f х h һ h ц ts ч ch ш sh щ sh ъ - ы y і i ь - э e ю ıý я ıa"),
 	"2017":     latinWriter("а a ә a' б b в v г g ғ g' д d е e ё io ж j з z и i' й i' к k қ q л l м m н n ң n' о o ө o' п p р r с s т t у y' ұ u ү u' ф f х h һ h ц ts ч c' ш s' щ s' ъ - ы y і i ь - э e ю i'y' я i'a"),
 	"digraphs": latinWriter("а a ә ä б b в v г g ғ gh д d е e ё yo ж zh з z и i й y к k қ q л l м m н n ң ng о o ө ö п p р r с s т t у u ұ ū ү ü ф f х kh һ h ц ts ч ch ш sh щ sh ъ - ы y і i ь - э e ю yu я ya"),
+	"ASCII":    latinWriter("а a ә a б b в v г g ғ g д d е e ё yo ж zh з z и i й y к k қ q л l м m н n ң n о o ө o п p р r с s т t у u ұ u ү u ф f х kh һ h ц ts ч ch ш sh щ sh ъ - ы y і i ь - э e ю yu я ya"),
 }
 
 func latinWriter(pairs string) *strings.Replacer {
@@ -63,8 +64,8 @@ func TestLatinAlphabets(t *testing.T) {
 		}
 		f1 := 2 * float64(same) / float64(got+want)
 		t.Logf("alphabet of %s: %d of %d named things, F1 %.3f", alphabet, same, want, f1)
-		if f1 < 0.9 {
-			t.Errorf("alphabet of %s: F1 %.3f", alphabet, f1)
+		if least := map[bool]float64{false: 0.9, true: 0.7}[alphabet == "ASCII"]; f1 < least {
+			t.Errorf("alphabet of %s: F1 %.3f, want %.1f", alphabet, f1, least)
 		}
 	}
 }

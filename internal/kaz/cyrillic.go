@@ -1,6 +1,8 @@
 package kaz
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -13,7 +15,8 @@ import (
 type Transcript struct {
 	Text     string
 	alphabet string
-	at, from []int // byte offsets in Text and in the original at which the same letter begins; the ends last
+	spelt    map[string][]latinSound // by word
+	at, from []int                   // byte offsets in Text and in the original at which the same letter begins; the ends last
 }
 
 // Cyrillic writes a Kazakh text in Latin letters, of whichever alphabet, in Cyrillic
@@ -23,14 +26,16 @@ func Cyrillic(text string) (Transcript, bool) {
 	if !mostlyLatin(text) {
 		return Transcript{}, false
 	}
-	t := Transcript{alphabet: alphabetOf(text)}
-	t.write(text)
-	return t, isKazakh(t.Text)
+	t := Transcript{alphabet: alphabetOf(text), spelt: map[string][]latinSound{}}
+	if t.write(text); !isKazakh(t.Text) {
+		return Transcript{}, false
+	}
+	return t, true
 }
 
 // Of is another text of the same alphabet, as the title of the report, in Cyrillic letters.
 func (t Transcript) Of(text string) string {
-	other := Transcript{alphabet: t.alphabet}
+	other := Transcript{alphabet: t.alphabet, spelt: t.spelt}
 	other.write(text)
 	return other.Text
 }
@@ -73,21 +78,83 @@ func (t *Transcript) write(text string) {
 
 // writeWord transcribes one word, which stands at a byte of the text.
 func (t *Transcript) writeWord(word string, at int, put func(string, int)) {
-	letters := latinLower(word)
+	sounds := t.spelt[word]
+	if sounds == nil {
+		sounds = t.likeliest(latinSounds(latinLower(word), t.alphabet))
+		t.spelt[word] = sounds
+	}
 	capitals := utf8.RuneCountInString(word) > 1 && word == strings.ToUpper(word)
-	before := ""
-	for i := 0; i < len(letters); {
-		sound, n := latinGroup(letters, i, before, t.alphabet)
-		before += sound
-		for k, r := range sound {
-			if capitals || k == 0 && isUpper(word[i:]) {
+	for _, s := range sounds {
+		for k, r := range s.cyrillic {
+			if capitals || k == 0 && isUpper(word[s.at:]) {
 				r = unicode.ToUpper(r)
 			}
-			put(string(r), at+i)
+			put(string(r), at+s.at)
 		}
-		i += n
 	}
 }
+
+// latinSound is a group of Latin letters and the Cyrillic ones that it stands for.
+type latinSound struct {
+	at              int // byte in the word
+	latin, cyrillic string
+}
+
+func latinSounds(letters, alphabet string) []latinSound {
+	sounds := []latinSound{}
+	before := ""
+	for i := 0; i < len(letters); {
+		sound, n := latinGroup(letters, i, before, alphabet)
+		sounds = append(sounds, latinSound{i, letters[i : i+n], sound})
+		before += sound
+		i += n
+	}
+	return sounds
+}
+
+// doubtful are the letters that stand for several where a text does not tell them apart
+// by marks: any text without ı writes i for і and и, one in ASCII letters more.
+var doubtful = map[string]map[string][]string{
+	unmarked: {"i": {"і", "и"}},
+	ascii:    {"i": {"і", "и"}, "a": {"а", "ә"}, "o": {"о", "ө"}, "u": {"у", "ұ", "ү"}, "g": {"г", "ғ"}, "n": {"н", "ң"}},
+}
+
+// maxSpellings is how many spellings of a word are tried.
+const maxSpellings = 96
+
+// likeliest is the likeliest spelling of a word whose letters are doubtful.
+func (t *Transcript) likeliest(sounds []latinSound) []latinSound {
+	spellings := []string{""}
+	for _, s := range sounds {
+		choices := []string{s.cyrillic}
+		if more := doubtful[t.alphabet][s.latin]; slices.Contains(more, s.cyrillic) && len(spellings)*len(more) <= maxSpellings {
+			choices = more
+		}
+		spellings = extended(spellings, choices)
+	}
+	if len(spellings) == 1 {
+		return sounds
+	}
+	best := slices.MaxFunc(spellings, func(a, b string) int { return cmp.Compare(spellingLikelihood(a), spellingLikelihood(b)) })
+	for i := range sounds {
+		n := len(sounds[i].cyrillic)
+		sounds[i].cyrillic, best = best[:n], best[n:] // all choices are letters of two bytes
+	}
+	return sounds
+}
+
+func extended(spellings, choices []string) []string {
+	longer := make([]string, 0, len(spellings)*len(choices))
+	for _, s := range spellings {
+		for _, choice := range choices {
+			longer = append(longer, s+choice)
+		}
+	}
+	return longer
+}
+
+// spellingLikelihood is how likely the likeliest reading of a word is.
+func spellingLikelihood(word string) float64 { return Analyze(word)[0].likelihood }
 
 // latinLower is a word in small letters, each as long as the capital, so ĭ for İ; I is
 // i, for texts write it for the capital of either.
@@ -159,8 +226,14 @@ func isKazakh(text string) bool {
 // enoughWords is how many words show the language of a text.
 const enoughWords = 200
 
+// Ways of writing that are no alphabet: without ı, and without any mark.
+const (
+	unmarked = "unmarked"
+	ascii    = "ascii"
+)
+
 // alphabetOf is the alphabet of a text by the letters that it alone has: 2017, 2018,
-// 2021, or none where there is no ı.
+// 2021, or none of them.
 func alphabetOf(text string) string {
 	count := map[string]int{}
 	before := rune(0)
@@ -175,14 +248,17 @@ func alphabetOf(text string) string {
 		}
 		before = r
 	}
-	best := ""
+	best := unmarked
 	for _, alphabet := range []string{"2017", "2018", "2021"} {
 		if count[alphabet] > count[best] {
 			best = alphabet
 		}
 	}
-	if best == "2021" && !strings.ContainsAny(text, "ıİ") {
-		return ""
+	switch {
+	case best == "2021" && !strings.ContainsAny(text, "ıİ"):
+		return unmarked
+	case best == unmarked:
+		return ascii
 	}
 	return best
 }

@@ -72,6 +72,19 @@ func FuzzAnalyze(f *testing.F) {
 	})
 }
 
+func FuzzCyrillic(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	f.Add("Qyzyljar ay'danynyn' turg'yndary a'kimmen İŞ BAQ.KZ kezdesti")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
+		c := Transcript{alphabet: alphabetOf(text), spelt: map[string][]latinSound{}}
+		c.write(text)
+		checkTranscript(t, c, text)
+	})
+}
+
 func FuzzSearchTerms(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
