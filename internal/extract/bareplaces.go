@@ -11,14 +11,14 @@ import (
 
 // register finds the place that a mention means among the registered ones, in the
 // light of the codes that the report speaks of.
-func (x *Extractor) register(m *mention, codes []string) (gazetteer.Place, bool) {
+func (d *document) register(m *mention, codes []string) (gazetteer.Place, bool) {
 	if m.wider != nil {
-		if wider, ok := x.register(m.wider, codes); ok {
+		if wider, ok := d.register(m.wider, codes); ok {
 			codes = []string{wider.Code}
 		}
 	}
 	for _, name := range slices.Backward(m.names) {
-		if p, ok := x.gazetteer.Resolve(name, m.kind, codes); ok {
+		if p, ok := d.registry.resolve(name, m.kind, codes); ok {
 			return p, true
 		}
 	}
@@ -58,7 +58,7 @@ func (sc *scan) country(i int) bool {
 		sc.addArea(i, i, gazetteer.Region, name).kase = sc.s.readings(i)[0].kase
 		return true
 	}
-	p, ok := sc.gazetteer.Resolve(sc.s.tokens[i].Stem, gazetteer.Country, nil)
+	p, ok := sc.d.registry.resolve(sc.s.tokens[i].Stem, gazetteer.Country, nil)
 	if ok {
 		sc.addArea(i, i, gazetteer.Country, p.Name).kase = sc.s.readings(i)[0].kase
 	}
@@ -90,11 +90,11 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}
-		place, ok := sc.gazetteer.Resolve(f.name, "", k.context)
+		place, ok := sc.d.registry.resolve(f.name, "", k.context)
 		if sc.russian() && sc.adjectival(f.name) && (place.Kind == gazetteer.District || place.Kind == gazetteer.Region) {
 			continue
 		}
-		if city, isCity := sc.gazetteer.Resolve(f.name, gazetteer.City, k.context); isCity && (place.Kind == gazetteer.Region || place.Kind == gazetteer.District) {
+		if city, isCity := sc.d.registry.resolve(f.name, gazetteer.City, k.context); isCity && (place.Kind == gazetteer.Region || place.Kind == gazetteer.District) {
 			place = city
 		}
 		if ok && sc.believable(place, f, first, local, k) {
@@ -117,7 +117,7 @@ func (sc *scan) cityOf(name, kind string) bool {
 	if kind != gazetteer.Region && kind != gazetteer.District {
 		return false
 	}
-	p, ok := sc.gazetteer.Resolve(name, gazetteer.City, sc.codes)
+	p, ok := sc.d.registry.resolve(name, gazetteer.City, sc.codes)
 	return ok && (kind == gazetteer.Region || sc.near(p.Code, sc.codes))
 }
 
@@ -218,7 +218,7 @@ func (sc *scan) joinedPlaces(k known) {
 func (sc *scan) joined(i int, m *mention, k known) {
 	for _, f := range sc.placeForms(i, i) {
 		for _, kind := range []string{m.kind, ""} {
-			if p, ok := sc.gazetteer.Resolve(f.name, kind, k.context); ok && (kind != "" || p.Kind != gazetteer.Country) {
+			if p, ok := sc.d.registry.resolve(f.name, kind, k.context); ok && (kind != "" || p.Kind != gazetteer.Country) {
 				sc.addArea(i, i, p.Kind, f.name).kase = m.kase
 				return
 			}

@@ -273,7 +273,7 @@ func (sc *scan) legalBody(i int) {
 // name, or in Kazakh after it, and with it names a body: «НПП «X»», ««X» ҰКП».
 func (sc *scan) besideQuote(i int) bool {
 	t := sc.s.tokens
-	if country, ok := sc.gazetteer.Resolve(t[i].Stem, gazetteer.Country, nil); ok && country.Code != "" || sc.inName(i) {
+	if country, ok := sc.d.registry.resolve(t[i].Stem, gazetteer.Country, nil); ok && country.Code != "" || sc.inName(i) {
 		return false
 	}
 	if sc.russian() {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -17,6 +18,7 @@ type document struct {
 	referents []referent // the report itself is the first
 	claims    []civic.Claim
 	words     *documentWords
+	registry  *registry
 	scans     []*scan          // of the sentences, once their mentions are known
 	index     *index           // of the mentions, from the same time on
 	groups    []groupMention   // where groups are spoken of, once all are
@@ -44,8 +46,8 @@ type token struct {
 }
 
 // newDocument finds the title, cuts the report into sentences and these into tokens.
-func newDocument(report civic.Report, v *vocabulary) *document {
-	d := &document{report: report, claimed: map[claimKey]int{}, cited: map[citation]bool{}, located: map[int]bool{}, words: newDocumentWords(v)}
+func newDocument(report civic.Report, v *vocabulary, g *gazetteer.Gazetteer) *document {
+	d := &document{report: report, claimed: map[claimKey]int{}, cited: map[citation]bool{}, located: map[int]bool{}, words: newDocumentWords(v), registry: newRegistry(g)}
 	title := titleSpan(report)
 	d.addSentence(title)
 	for _, span := range kaz.Sentences(report.Text[title.End:]) {

@@ -12,6 +12,7 @@ import (
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
+	"civicgraph/internal/kaz"
 )
 
 // Version names the rules; it is stored with every report that they have read.
@@ -45,9 +46,17 @@ func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
 }
 
 // Extract draws from a report what it says. The same report always yields the
-// same reading.
+// same reading. Kazakh in Latin letters is read as if it were in Cyrillic ones, and so
+// are the names that it yields.
 func (x *Extractor) Extract(report civic.Report) civic.Reading {
-	d := newDocument(report, x.words)
+	if t, ok := kaz.Cyrillic(report.Text); ok {
+		return x.extractLatin(report, t)
+	}
+	return x.extract(report)
+}
+
+func (x *Extractor) extract(report civic.Report) civic.Reading {
+	d := newDocument(report, x.words, x.gazetteer)
 	x.findNames(d)
 	x.identify(d)
 	x.findPositions(d)

@@ -17,24 +17,24 @@ type known struct {
 }
 
 // gather collects what the report names in full.
-func (x *Extractor) gather(scans []*scan) known {
+func gather(scans []*scan) known {
 	k := known{map[string]*mention{}, map[string]*mention{}, map[string]*mention{}, nil}
 	for _, sc := range scans {
 		for _, m := range sc.found {
 			k.add(sc, m)
 		}
 	}
-	k.context = x.codesIn(scans)
+	k.context = codesIn(scans)
 	return k
 }
 
-// codesIn resolves the areas that the scans have found.
-func (x *Extractor) codesIn(scans []*scan) []string {
+// codesIn resolves the areas that the scans of a document, one or more, have found.
+func codesIn(scans []*scan) []string {
 	var all []*mention
 	for _, sc := range scans {
 		all = append(all, sc.found...)
 	}
-	return x.codesOf(all)
+	return scans[0].d.codesOf(all)
 }
 
 func (k *known) add(sc *scan, m *mention) {

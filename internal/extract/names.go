@@ -49,7 +49,7 @@ func (x *Extractor) findNames(d *document) {
 		sc.findAreas()
 		scans = append(scans, sc)
 	}
-	codes := x.codesIn(scans)
+	codes := codesIn(scans)
 	for _, sc := range scans {
 		sc.codes = codes
 		sc.findLocalPlaces()
@@ -59,7 +59,7 @@ func (x *Extractor) findNames(d *document) {
 		sc.findPersons()
 		sc.findSources()
 	}
-	known := x.gather(scans)
+	known := gather(scans)
 	for _, sc := range scans {
 		sc.codes = known.context
 		sc.findKnown(known)

@@ -10,7 +10,7 @@ import (
 )
 
 // codesOf resolves the areas of all mentions, wide ones first.
-func (x *Extractor) codesOf(mentions []*mention) []string {
+func (d *document) codesOf(mentions []*mention) []string {
 	var codes []string
 	for _, kind := range []string{gazetteer.Region, gazetteer.District, gazetteer.City, gazetteer.Settlement} {
 		for _, m := range mentions {
@@ -20,7 +20,7 @@ func (x *Extractor) codesOf(mentions []*mention) []string {
 			if m.typ != civic.TypePlace || m.kind != kind || m.bare {
 				continue
 			}
-			if p, ok := x.register(m, codes); ok && !slices.Contains(codes, p.Code) {
+			if p, ok := d.register(m, codes); ok && !slices.Contains(codes, p.Code) {
 				codes = append(codes, p.Code)
 			}
 		}

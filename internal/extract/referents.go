@@ -57,7 +57,7 @@ func (x *Extractor) identify(d *document) {
 			id.heads[m.head] = true
 		}
 	}
-	id.codes = x.codesOf(d.mentions)
+	id.codes = d.codesOf(d.mentions)
 	area := func(m *mention) bool { return m.typ == civic.TypePlace && m.kind != "VENUE" && !m.bare }
 	id.each(id.place, func(m *mention) bool { return area(m) && id.isRegistered(m) })
 	id.each(id.place, func(m *mention) bool { return area(m) && !id.isRegistered(m) })
@@ -157,17 +157,11 @@ func (id *identity) find(keys []string, fits func(*cluster) bool) *cluster {
 	return first
 }
 
-// registered is the place of the register that a mention means, if it tells.
-type registered struct {
-	place gazetteer.Place
-	ok    bool
-}
-
 // registered asks the register once for a mention.
 func (id *identity) registered(m *mention) registered {
 	r, asked := id.places[m]
 	if !asked {
-		r.place, r.ok = id.register(m, id.codes)
+		r.place, r.ok = id.d.register(m, id.codes)
 		id.places[m] = r
 	}
 	return r

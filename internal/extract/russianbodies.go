@@ -256,7 +256,7 @@ func (sc *scan) namedAfterRussian(b *body, i int) bool {
 // cityAt records token i as a city, if it is the name of one, and returns the mention.
 func (sc *scan) cityAt(i int) *mention {
 	for _, f := range sc.placeForms(i, i) {
-		if p, ok := sc.gazetteer.Resolve(f.name, gazetteer.City, sc.codes); ok {
+		if p, ok := sc.d.registry.resolve(f.name, gazetteer.City, sc.codes); ok {
 			sc.addBare(i, i, p.Kind, f)
 			return sc.owner[i]
 		}

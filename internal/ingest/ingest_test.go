@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"math/rand/v2"
 	"slices"
@@ -161,31 +160,5 @@ func TestCancelledRunEnds(t *testing.T) {
 	})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
-	}
-}
-
-// BenchmarkIngest reads and writes made-up reports into SQLite with one worker; an
-// operation is a report.
-func BenchmarkIngest(b *testing.B) {
-	items := made(b, 2000)
-	s, err := sqlitestore.Open(b.Context(), b.TempDir()+"/g.db")
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
-	pipeline := pipelineInto(b, s)
-	endless := func(yield func(report.Item) bool) {
-		for n := range b.N {
-			item := items[n%len(items)]
-			item.Report.ID = civic.NodeID(civic.TypeReport, fmt.Sprint(n))
-			item.Report.Source = fmt.Sprint(n)
-			if !yield(item) {
-				return
-			}
-		}
-	}
-	b.ResetTimer()
-	if _, err := pipeline.Run(b.Context(), endless, 1, func(Result) {}); err != nil {
-		b.Fatal(err)
 	}
 }

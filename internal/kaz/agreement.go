@@ -16,7 +16,7 @@ func NominativeRussian(phrase string) string { return NominativesRussian(phrase)
 // In a phrase of capitalised words alone, a person's name, all words agree.
 func NominativesRussian(phrase string) []string {
 	words := strings.Fields(phrase)
-	if len(words) == 0 {
+	if len(words) == 0 || len(words) > maxPhrase {
 		return []string{phrase}
 	}
 	var forms []string
@@ -25,6 +25,9 @@ func NominativesRussian(phrase string) []string {
 	}
 	return append(forms, phrase)[:max(1, len(forms))]
 }
+
+// maxPhrase is the number of words beyond which a phrase is not analysed.
+const maxPhrase = 100
 
 // agreement is one reading of a phrase in which the declined words share a case,
 // and where they show it a gender.

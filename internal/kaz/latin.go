@@ -15,11 +15,17 @@ type transcription struct {
 }
 
 // latinGroups maps groups of Latin letters to Cyrillic; V+ and ^ before a group say
-// what must stand before it.
+// what must stand before it. What an alphabet writes in its own way stands under its
+// year and a space.
 var latinGroups = sync.OnceValue(func() map[string]string {
 	groups := map[string]string{}
 	for _, row := range table("kk/latin.txt") {
-		groups[row[0]] = strings.TrimSuffix(row[1], "-")
+		key := row[0]
+		if len(row) > 2 {
+			key = row[2] + " " + key
+		}
+		groups[key] = strings.TrimSuffix(row[1], "-")
+		groups[strings.ReplaceAll(key, "'", "’")] = groups[key]
 	}
 	return groups
 })
@@ -36,9 +42,10 @@ func transcribe(word string) transcription {
 	if len(letters) != len(word) { // İ and its like, which are no Kazakh letters
 		letters = word
 	}
+	alphabet := alphabetOf(word)
 	var b strings.Builder
 	for i := 0; i < len(letters); {
-		sound, n := latinGroup(letters, i)
+		sound, n := latinGroup(letters, i, b.String(), alphabet)
 		b.WriteString(sound)
 		i += n
 		for range sound {
@@ -49,18 +56,20 @@ func transcribe(word string) transcription {
 	return t
 }
 
-// latinGroup is what the longest known group at i stands for, and its length in bytes.
-func latinGroup(word string, i int) (string, int) {
+// latinGroup is what the longest known group at i stands for in an alphabet, after the
+// Cyrillic letters that the word began with, and its length in bytes.
+func latinGroup(word string, i int, before, alphabet string) (string, int) {
 	groups := latinGroups()
 	_, first := utf8.DecodeRuneInString(word[i:])
 	context := ""
 	if i == 0 {
 		context = "^"
-	} else if strings.ContainsRune("aäáeoöóuūüúiıíy", lastRune(word[:i])) {
+	} else if strings.ContainsRune("аәеоөұүыі", lastRune(before)) || endsInVowel(before) {
 		context = "V+"
 	}
-	for n := min(3, len(word)-i); n >= first; n-- {
-		for _, key := range []string{context + word[i:i+n], word[i : i+n]} {
+	for n := min(maxLatin, len(word)-i); n >= first; n-- {
+		group := word[i : i+n]
+		for _, key := range [...]string{alphabet + " " + context + group, alphabet + " " + group, context + group, group} {
 			if sound, ok := groups[key]; ok {
 				return sound, n
 			}
@@ -68,6 +77,16 @@ func latinGroup(word string, i int) (string, int) {
 	}
 	return "", first
 }
+
+// endsInVowel reports whether a word ends in и or у that is a vowel, and no glide behind
+// one: «су», not «ау».
+func endsInVowel(word string) bool {
+	r, n := utf8.DecodeLastRuneInString(word)
+	return strings.ContainsRune("иу", r) && !strings.ContainsRune(backVowels+frontVowels+"иу", lastRune(word[:len(word)-n]))
+}
+
+// maxLatin is the length in bytes of the longest group.
+const maxLatin = 8
 
 // latinAnalyses reads a Latin word by its Cyrillic transcription; bases and suffixes
 // are in the letters of the word.

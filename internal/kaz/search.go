@@ -17,8 +17,12 @@ type Term struct {
 // in every Latin transcription, and those of its likely base forms.
 func SearchTerms(name string) []string {
 	var terms []string
-	seen := map[string]bool{}
+	seen, read := map[string]bool{}, map[string]bool{}
 	for word := range strings.FieldsSeq(Fold(name)) {
+		if read[word] {
+			continue
+		}
+		read[word] = true
 		for _, spelling := range append([]string{word}, baseForms(word)...) {
 			for _, term := range skeletons(spelling) {
 				if !seen[term] {
@@ -36,8 +40,12 @@ func SearchTerms(name string) []string {
 // forms, if it is inflected, match whole.
 func QueryTerms(query string) [][]Term {
 	var groups [][]Term
+	read := map[string][]Term{}
 	for word := range strings.FieldsSeq(Fold(query)) {
-		if group := queryGroup(word); len(group) > 0 {
+		if _, again := read[word]; !again {
+			read[word] = queryGroup(word)
+		}
+		if group := read[word]; len(group) > 0 {
 			groups = append(groups, group)
 		}
 	}
