@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -109,8 +110,28 @@ func neighborQuery(nodes []civic.ID, q civic.NeighborQuery) query {
 		c.add("AND near.role IN (SELECT value FROM json_each(?))", list(q.Roles))
 	}
 	fetch := q.Page.Limit() + 1
-	args := append([]any{list(nodes), list(ways(q.Types, q.Direction))}, c.args...)
+	args := append([]any{list(nodes), waysByType(ways(q.Types, q.Direction), q.FarTypes)}, c.args...)
 	return query{p.put(queryNeighbors, &c), append(args, fetch, fetch)}
+}
+
+// waysByType is the JSON of the ways that lead from each type of node to one of the
+// far types (all, if there are none): a person has nine of the 28, a topic two.
+func waysByType(asked []way, far []civic.NodeType) string {
+	byType := map[civic.NodeType][]way{}
+	for _, w := range asked {
+		ends := civic.Signatures[w.edgeType()]
+		from, to := ends.From, ends.To
+		if w.direction() == civic.In {
+			from, to = to, from
+		}
+		if len(far) > 0 && !slices.ContainsFunc(to, func(t civic.NodeType) bool { return slices.Contains(far, t) }) {
+			continue
+		}
+		for _, t := range from {
+			byType[t] = append(byType[t], w)
+		}
+	}
+	return encode(byType)
 }
 
 func scanNeighbor(rows *sql.Rows) (near civic.ID, item civic.Item[*civic.Neighbor], err error) {
