@@ -16,7 +16,7 @@ FUZZTIME  ?= 2000x
 BENCH_REPORTS ?= 20000
 URL       ?= http://127.0.0.1:8080
 
-.PHONY: help run build web test race bench fuzz browser neo4j generate lint clean
+.PHONY: help run build web test race bench fuzz browser relay neo4j generate lint clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,13 @@ fuzz: ## run each fuzz target for FUZZTIME (2000x: so many inputs; or 10m)
 
 browser: $(WEB)/node_modules ## try the playground of a running server (URL) in a browser
 	npm --prefix $(WEB) test -- $(URL)
+
+relay: ## compile fragments as Relay applications have them against the schema
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory $(WEB)/node_modules && npm --silent --prefix $(WEB) run relay; \
+	else \
+		echo "not checked: Relay's compiler comes from npm, which is not installed"; \
+	fi
 
 neo4j: ## start a throw-away Neo4j on loopback, until interrupted
 	$(NEO4J)
