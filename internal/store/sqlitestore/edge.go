@@ -160,8 +160,7 @@ func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeT
 		return nil, err
 	}
 	var links []civic.Link
-	q := query{queryLinks, []any{list(nodes), list(ways(types, "")), limit}}
-	err := s.readers.each(ctx, q, func(rows *sql.Rows) error {
+	err := s.readers.each(ctx, linkQuery(nodes, types, limit), func(rows *sql.Rows) error {
 		var l civic.Link
 		var way way
 		if err := rows.Scan(&l.Near, &way, &l.ID, &l.Evidence, &l.Far.ID, &l.Far.Type, &l.Far.Kind, &l.Far.Degree); err != nil {
@@ -173,6 +172,16 @@ func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeT
 		return nil
 	})
 	return links, err
+}
+
+// linkQuery asks for the edges of some types; those of all are one stretch of the index.
+func linkQuery(nodes []civic.ID, types []civic.EdgeType, limit int) query {
+	var c composer
+	if len(types) > 0 {
+		c.add("AND adjacent.way IN (SELECT value FROM json_each(?))", list(ways(types, "")))
+	}
+	args := append([]any{list(nodes)}, c.args...)
+	return query{page{}.put(queryLinks, &c), append(args, limit)}
 }
 
 // counters are the numbers of what Stats counts, or their changes.
