@@ -13,9 +13,10 @@ UNFUZZED  := -gcflags='modernc.org/...=-d=libfuzzer=0'
 # A number of inputs, not a time: up to Go 1.26 a target may fail for nothing as its
 # time runs out (golang/go#75804).
 FUZZTIME  ?= 2000x
+BENCH_REPORTS ?= 20000
 URL       ?= http://127.0.0.1:8080
 
-.PHONY: help run build web test race bench fuzz browser neo4j generate lint clean
+.PHONY: help run build web test race bench fuzz browser relay neo4j generate lint clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,8 +43,8 @@ race: ## run the tests under the race detector; of the Neo4j half its store's ow
 	CIVICGRAPH_TEST_NEO4J=off go test -race $(UNRACED) -timeout 30m ./...
 	$(NEO4J) -- go test -race -timeout 30m ./internal/store/neo4jstore
 
-bench: ## print the benchmarks of both stores and of the whole
-	$(NEO4J) -- go test -run '^$$' -bench . -benchmem -timeout 60m ./...
+bench: ## print how long questions take over BENCH_REPORTS (20000) reports on both stores
+	@GOMAXPROCS=1 $(NEO4J) -- go test -run '^TestTable$$' -v -timeout 120m ./graph -args -table $(BENCH_REPORTS)
 
 fuzz: ## run each fuzz target for FUZZTIME (2000x: so many inputs; or 10m)
 	@for package in $$(go list ./...); do \
@@ -56,6 +57,13 @@ fuzz: ## run each fuzz target for FUZZTIME (2000x: so many inputs; or 10m)
 
 browser: $(WEB)/node_modules ## try the playground of a running server (URL) in a browser
 	npm --prefix $(WEB) test -- $(URL)
+
+relay: ## compile fragments as Relay applications have them against the schema
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory $(WEB)/node_modules && npm --silent --prefix $(WEB) run relay; \
+	else \
+		echo "not checked: Relay's compiler comes from npm, which is not installed"; \
+	fi
 
 neo4j: ## start a throw-away Neo4j on loopback, until interrupted
 	$(NEO4J)

@@ -30,9 +30,13 @@ type serveCommand struct {
 	EditorTokenFile string        `help:"File with the token that mutations need; or the token in CIVICGRAPH_EDITOR_TOKEN. Mutations are off without one." placeholder:"FILE"`
 	MaxBody         int64         `help:"Most bytes of a request." default:"1048576"`
 	MaxDepth        int           `help:"Most levels of selections in a query." default:"20"`
+	MaxTokens       int           `help:"Most tokens of a query." default:"5000"`
 	MaxAliases      int           `help:"Most aliases in a query." default:"100"`
+	MaxDirectives   int           `help:"Most directives in a query." default:"100"`
+	MaxRepeats      int           `help:"Most uses of one name in a query." default:"150"`
 	MaxCost         int           `help:"Most fields that an answer may have, as far as the query tells." default:"30000"`
 	MaxQueries      int           `help:"Most operations at the same time." default:"64"`
+	MaxSockets      int           `help:"Most websocket connections at the same time." default:"256"`
 	Timeout         time.Duration `help:"Longest that an operation may take." default:"10s"`
 }
 
@@ -82,7 +86,8 @@ func (c *serveCommand) serve(ctx context.Context, std streams, log *slog.Logger,
 }
 
 func (c *serveCommand) limits() server.Limits {
-	return server.Limits{Body: c.MaxBody, Depth: c.MaxDepth, Aliases: c.MaxAliases, Cost: c.MaxCost, Queries: c.MaxQueries, Time: c.Timeout}
+	return server.Limits{Body: c.MaxBody, Tokens: c.MaxTokens, Depth: c.MaxDepth, Aliases: c.MaxAliases, Directives: c.MaxDirectives,
+		Repeats: c.MaxRepeats, Cost: c.MaxCost, Queries: c.MaxQueries, Sockets: c.MaxSockets, Time: c.Timeout}
 }
 
 // token is the editor's token, from the file or the environment; empty for none.

@@ -4,18 +4,49 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"text/tabwriter"
 
 	"civicgraph/internal/extract"
+	"civicgraph/internal/store/neo4jstore"
+	"civicgraph/internal/store/sqlitestore"
 )
 
 type versionCommand struct{}
 
 // Help shows an example.
-func (versionCommand) Help() string { return "Example:\n  civicgraph version" }
+func (versionCommand) Help() string {
+	return `Example:
+  civicgraph version
 
-// Run prints the version.
+It names what decides whether two installations fit: the structure that each store is
+written in, and what reads reports. A report that another extractor or model read is
+read again when it is ingested again.`
+}
+
+// noModel stands where no trained model takes part in extraction.
+const noModel = "none, names are found by rules"
+
+// Run prints the versions.
 func (versionCommand) Run(std streams) error {
-	version, commit := "(devel)", "unknown"
+	version, commit := build()
+	w := tabwriter.NewWriter(std.out, 0, 0, 2, ' ', 0)
+	for _, line := range [][2]any{
+		{"civicgraph", version},
+		{"commit", commit},
+		{"go", runtime.Version()},
+		{"sqlite schema", sqlitestore.SchemaVersion},
+		{"neo4j schema", neo4jstore.SchemaVersion},
+		{"extractor", extract.Version},
+		{"model", noModel},
+	} {
+		fmt.Fprintf(w, "%s\t%v\n", line[0], line[1])
+	}
+	return w.Flush()
+}
+
+// build is what the linker knows of this program.
+func build() (version, commit string) {
+	version, commit = "(devel)", "unknown"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		version = info.Main.Version
 		for _, setting := range info.Settings {
@@ -24,6 +55,5 @@ func (versionCommand) Run(std streams) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintf(std.out, "civicgraph %s\ncommit %s\n%s\nextractor %s\n", version, commit, runtime.Version(), extract.Version)
-	return err
+	return version, commit
 }

@@ -27,6 +27,8 @@ type Limits struct {
 	Cost       int           // fields in an answer, as far as the query tells
 	Time       time.Duration // for one operation
 	Queries    int           // operations at the same time
+	Sockets    int           // websocket connections at the same time
+	Init       time.Duration // for a websocket to say who it is, and to answer a ping
 	Wait       time.Duration // for another operation to end, when there are too many
 }
 
@@ -34,7 +36,7 @@ type Limits struct {
 // places of these, and for the queries that playgrounds make of a schema.
 var DefaultLimits = Limits{
 	Body: 1 << 20, EditorBody: 32 << 20, Tokens: 5000, Depth: 20, Aliases: 100, Directives: 100, Repeats: 150, Cost: 30_000,
-	Time: 10 * time.Second, Queries: 64, Wait: time.Second,
+	Time: 10 * time.Second, Queries: 64, Sockets: 256, Init: 10 * time.Second, Wait: time.Second,
 }
 
 func (l Limits) orDefault() Limits {
@@ -44,6 +46,7 @@ func (l Limits) orDefault() Limits {
 		Aliases: cmp.Or(l.Aliases, DefaultLimits.Aliases), Directives: cmp.Or(l.Directives, DefaultLimits.Directives),
 		Repeats: cmp.Or(l.Repeats, DefaultLimits.Repeats), Cost: cmp.Or(l.Cost, DefaultLimits.Cost), Time: cmp.Or(l.Time, DefaultLimits.Time),
 		Queries: cmp.Or(l.Queries, DefaultLimits.Queries), Wait: cmp.Or(l.Wait, DefaultLimits.Wait),
+		Sockets: cmp.Or(l.Sockets, DefaultLimits.Sockets), Init: cmp.Or(l.Init, DefaultLimits.Init),
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
-	"github.com/coder/websocket"
 	"github.com/rs/cors"
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -55,12 +54,7 @@ func (c Config) graphQL() http.Handler {
 	problems := graph.Errors{Log: c.Log}
 	resolver := &graph.Resolver{Reader: c.Store, Writer: c.Store, Ingest: c.Ingest}
 	s := handler.New(resolver.Schema())
-	s.AddTransport(transport.Websocket{
-		Implementation:        transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{OriginPatterns: hosts(c.Origins)}},
-		KeepAlivePingInterval: keepAlive,
-		InitTimeout:           keepAlive,
-		PayloadReadLimit:      &c.Limits.Body,
-	})
+	s.AddTransport(newSockets(c.Limits, c.Origins))
 	s.AddTransport(transport.Options{AllowedMethods: []string{http.MethodOptions, http.MethodGet, http.MethodPost}})
 	s.AddTransport(readable{transport.SSE{KeepAlivePingInterval: keepAlive}, problems})
 	s.AddTransport(readable{transport.MultipartMixed{}, problems})

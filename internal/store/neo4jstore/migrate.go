@@ -10,21 +10,21 @@ import (
 	"civicgraph/internal/civic"
 )
 
-// version is that of the structure that this program reads and writes.
-const version = 1
+// SchemaVersion is that of the structure that this program reads and writes.
+const SchemaVersion = 1
 
 // Migrate implements store.Migrator. The version is written last, so that a
 // migration that was cut off is done again.
 func (s *Store) Migrate(ctx context.Context) error {
 	found, err := s.version(ctx)
-	if err != nil || found == version {
+	if err != nil || found == SchemaVersion {
 		return err
 	}
 	if err := s.createSchema(ctx); err != nil {
 		return s.translate(ctx, err)
 	}
 	return s.write(ctx, func(tx transaction) error {
-		_, err := tx.query(query("stamp.cypher", nil), map[string]any{"version": version})
+		_, err := tx.query(query("stamp.cypher", nil), map[string]any{"version": SchemaVersion})
 		return err
 	})
 }
@@ -32,9 +32,9 @@ func (s *Store) Migrate(ctx context.Context) error {
 // Ready implements store.Migrator.
 func (s *Store) Ready(ctx context.Context) error {
 	found, err := s.version(ctx)
-	if err == nil && found < version {
+	if err == nil && found < SchemaVersion {
 		err = fmt.Errorf("%w: the graph in %s has version %d, not %d; run civicgraph migrate",
-			civic.ErrUnavailable, s.address, found, version)
+			civic.ErrUnavailable, s.address, found, SchemaVersion)
 	}
 	return err
 }
@@ -46,9 +46,9 @@ func (s *Store) version(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	found := number(records[0].Values[0])
-	if found > version {
+	if found > SchemaVersion {
 		return 0, fmt.Errorf("%w: the graph in %s has version %d and this program knows versions up to %d; use a newer civicgraph",
-			civic.ErrNewerStore, s.address, found, version)
+			civic.ErrNewerStore, s.address, found, SchemaVersion)
 	}
 	return found, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -109,8 +110,28 @@ func neighborQuery(nodes []civic.ID, q civic.NeighborQuery) query {
 		c.add("AND near.role IN (SELECT value FROM json_each(?))", list(q.Roles))
 	}
 	fetch := q.Page.Limit() + 1
-	args := append([]any{list(nodes), list(ways(q.Types, q.Direction))}, c.args...)
+	args := append([]any{list(nodes), waysByType(ways(q.Types, q.Direction), q.FarTypes)}, c.args...)
 	return query{p.put(queryNeighbors, &c), append(args, fetch, fetch)}
+}
+
+// waysByType is the JSON of the ways that lead from each type of node to one of the
+// far types (all, if there are none): a person has nine of the 28, a topic two.
+func waysByType(asked []way, far []civic.NodeType) string {
+	byType := map[civic.NodeType][]way{}
+	for _, w := range asked {
+		ends := civic.Signatures[w.edgeType()]
+		from, to := ends.From, ends.To
+		if w.direction() == civic.In {
+			from, to = to, from
+		}
+		if len(far) > 0 && !slices.ContainsFunc(to, func(t civic.NodeType) bool { return slices.Contains(far, t) }) {
+			continue
+		}
+		for _, t := range from {
+			byType[t] = append(byType[t], w)
+		}
+	}
+	return encode(byType)
 }
 
 func scanNeighbor(rows *sql.Rows) (near civic.ID, item civic.Item[*civic.Neighbor], err error) {
@@ -139,8 +160,7 @@ func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeT
 		return nil, err
 	}
 	var links []civic.Link
-	q := query{queryLinks, []any{list(nodes), list(ways(types, "")), limit}}
-	err := s.readers.each(ctx, q, func(rows *sql.Rows) error {
+	err := s.readers.each(ctx, linkQuery(nodes, types, limit), func(rows *sql.Rows) error {
 		var l civic.Link
 		var way way
 		if err := rows.Scan(&l.Near, &way, &l.ID, &l.Evidence, &l.Far.ID, &l.Far.Type, &l.Far.Kind, &l.Far.Degree); err != nil {
@@ -152,6 +172,16 @@ func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeT
 		return nil
 	})
 	return links, err
+}
+
+// linkQuery asks for the edges of some types; those of all are one stretch of the index.
+func linkQuery(nodes []civic.ID, types []civic.EdgeType, limit int) query {
+	var c composer
+	if len(types) > 0 {
+		c.add("AND adjacent.way IN (SELECT value FROM json_each(?))", list(ways(types, "")))
+	}
+	args := append([]any{list(nodes)}, c.args...)
+	return query{page{}.put(queryLinks, &c), append(args, limit)}
 }
 
 // counters are the numbers of what Stats counts, or their changes.

@@ -17,8 +17,8 @@ import (
 //go:embed schema/*.sql
 var migrations embed.FS
 
-// current is the version that this program writes.
-const current = 2
+// SchemaVersion is that of the files that this program writes.
+const SchemaVersion = 2
 
 // application marks the files of this program: "cvgr" in their header.
 const application = 0x63766772
@@ -40,9 +40,9 @@ func (v version) check() error {
 	switch {
 	case v.application != application && v.tables > 0:
 		return fmt.Errorf("%w: the file is a database of another program; name another", civic.ErrBadInput)
-	case v.schema > current:
+	case v.schema > SchemaVersion:
 		return fmt.Errorf("%w: it has schema version %d and this program knows versions up to %d; use a newer civicgraph",
-			civic.ErrNewerStore, v.schema, current)
+			civic.ErrNewerStore, v.schema, SchemaVersion)
 	}
 	return nil
 }
@@ -52,8 +52,8 @@ func (v version) ready() error {
 	if err := v.check(); err != nil {
 		return err
 	}
-	if v.schema < current {
-		return fmt.Errorf("%w: it has schema version %d, not %d; run civicgraph migrate", civic.ErrUnavailable, v.schema, current)
+	if v.schema < SchemaVersion {
+		return fmt.Errorf("%w: it has schema version %d, not %d; run civicgraph migrate", civic.ErrUnavailable, v.schema, SchemaVersion)
 	}
 	return nil
 }
@@ -94,7 +94,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 		if err := v.check(); err != nil {
 			return err
 		}
-		for n := v.schema + 1; n <= current; n++ {
+		for n := v.schema + 1; n <= SchemaVersion; n++ {
 			if err := t.migrate(n); err != nil {
 				return fmt.Errorf("to schema version %d: %w", n, err)
 			}

@@ -38,6 +38,9 @@ func (w *writer) close() error {
 	w.turn <- struct{}{} // no write is under way
 	defer func() { <-w.turn }()
 	w.archive.close()
+	for _, stmt := range w.prepared { // else they keep the connection, and the log stays beside the file
+		stmt.Close()
+	}
 	return translate(errors.Join(w.conn.Close(), w.db.Close()))
 }
 
