@@ -181,7 +181,7 @@ func (sc *scan) russianArea(p phrase) {
 	}
 	if last := sc.placeNameAfter(p.last+1, kind); last >= 0 && sc.namesPlace(p.last+1, last, kind) {
 		m := sc.addArea(p.first, last, kind, sc.words(p.last+1, last))
-		m.names = append(m.names, kaz.NominativesRussian(sc.words(p.last+1, last))...)
+		m.names = append(m.names, sc.d.words.nominatives(sc.s.lang, sc.words(p.last+1, last))...)
 		m.kase = p.reading.kase
 		return
 	}
@@ -212,7 +212,7 @@ func (sc *scan) adjectives(last int) int {
 
 // adjective reports whether token i may be a Russian adjective.
 func (sc *scan) adjective(i int) bool {
-	for _, a := range kaz.AnalyzeRussian(sc.s.tokens[i].Text) {
+	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
 		if a.Adjective {
 			return true
 		}

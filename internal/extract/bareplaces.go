@@ -86,7 +86,7 @@ func (sc *scan) allCapital(first, last int) bool {
 func (sc *scan) placeAt(first, last int, k known) bool {
 	local := sc.local(first, last)
 	for _, f := range sc.placeForms(first, last) {
-		if m := k.places[kaz.Fold(f.name)]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
+		if m := k.places[sc.d.words.fold(f.name)]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}
@@ -135,7 +135,7 @@ func (sc *scan) placeForms(first, last int) []placeForm {
 	var forms []placeForm
 	if sc.russian() {
 		text := sc.words(first, last)
-		for _, name := range append([]string{text}, kaz.NominativesRussian(text)...) {
+		for _, name := range append([]string{text}, sc.d.words.nominatives(sc.s.lang, text)...) {
 			forms = append(forms, placeForm{name, kaz.Nom})
 		}
 		return forms

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"io/fs"
 	"math"
 	"strconv"
 	"strings"
@@ -19,12 +20,12 @@ type counted struct {
 // the qualifier.
 type countRules struct{ numerals, hedges lexicon }
 
-func readCountRules() (rules countRules, err error) {
-	if rules.numerals, err = readLexicon("numerals.txt"); err != nil {
-		return rules, err
+func readCountRules(rules fs.FS) (r countRules, err error) {
+	if r.numerals, err = readLexicon(rules, "numerals.txt"); err != nil {
+		return r, err
 	}
-	rules.hedges, err = readLexicon("hedges.txt")
-	return rules, err
+	r.hedges, err = readLexicon(rules, "hedges.txt")
+	return r, err
 }
 
 // counts finds the numbers of a sentence that may count something, in reading

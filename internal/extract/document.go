@@ -16,7 +16,7 @@ type document struct {
 	mentions  []*mention // of named things, in the order of the text, not overlapping but where one is inside another
 	referents []referent // the report itself is the first
 	claims    []civic.Claim
-	words     map[string][]reading
+	words     *documentWords
 	scans     []*scan          // of the sentences, once their mentions are known
 	claimed   map[claimKey]int // index in claims
 }
@@ -27,22 +27,22 @@ type sentence struct {
 	tokens []token
 	lang   civic.Language
 	title  bool
-	quote  bool                 // direct speech throughout, by its opening dash
-	known  map[string][]reading // readings of the document's words, by language and word
+	quote  bool // direct speech throughout, by its opening dash
+	words  *documentWords
 }
 
 // token is a word, number or mark of a sentence. Spans are offsets into the report.
 type token struct {
 	kaz.Token
-	low      string // the stem as rules are written: lower case, ё as е
-	depth    int    // quotes around it; the marks themselves stand inside
-	pair     int    // the mark that closes or opens what this one opens or closes, or -1
-	readings []reading
+	low    string // the stem as rules are written: lower case, ё as е
+	depth  int    // quotes around it; the marks themselves stand inside
+	pair   int    // the mark that closes or opens what this one opens or closes, or -1
+	lexeme *lexeme
 }
 
 // newDocument finds the title, cuts the report into sentences and these into tokens.
-func newDocument(report civic.Report) *document {
-	d := &document{report: report, claimed: map[claimKey]int{}, words: map[string][]reading{}}
+func newDocument(report civic.Report, v *vocabulary) *document {
+	d := &document{report: report, claimed: map[claimKey]int{}, words: newDocumentWords(v)}
 	title := titleSpan(report)
 	d.addSentence(title)
 	for _, span := range kaz.Sentences(report.Text[title.End:]) {
@@ -70,7 +70,7 @@ func titleSpan(report civic.Report) civic.Span {
 
 func (d *document) addSentence(span civic.Span) {
 	text := span.In(d.report.Text)
-	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text), known: d.words}
+	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text), words: d.words}
 	for _, t := range kaz.Tokenize(text) {
 		t.Start, t.End = t.Start+span.Start, t.End+span.Start
 		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), pair: -1})
@@ -95,7 +95,7 @@ func (d *document) languageOf(text string) civic.Language {
 // names have them in either language.
 func hasKazakhWord(text string) bool {
 	for word := range strings.FieldsSeq(text) {
-		if word == strings.ToLower(word) && strings.ContainsAny(word, "әғқңөұүһі") {
+		if word == kaz.Lower(word) && strings.ContainsAny(word, "әғқңөұүһі") {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "io/fs"
+
 // eventRules are the rule files that events, people, dates and statements are
 // found by.
 type eventRules struct {
@@ -8,22 +10,27 @@ type eventRules struct {
 	nouns, groups, marks, stops, times, sources, matters, attitudes, titles, areas lexicon
 }
 
-func readEventRules() (eventRules, error) {
+func readEventRules(rules fs.FS) (eventRules, error) {
 	var r eventRules
 	var err error
-	if r.verbs, err = readVerbs(); err != nil {
+	if r.verbs, err = readVerbs(rules); err != nil {
 		return r, err
 	}
-	if r.counts, err = readCountRules(); err != nil {
+	if r.counts, err = readCountRules(rules); err != nil {
 		return r, err
 	}
 	for name, lex := range map[string]*lexicon{
 		"events.txt": &r.nouns, "groups.txt": &r.groups, "marks.txt": &r.marks, "stopwords.txt": &r.stops,
 		"dates.txt": &r.times, "sources.txt": &r.sources, "matters.txt": &r.matters, "attitudes.txt": &r.attitudes, "titles.txt": &r.titles, "areas.txt": &r.areas,
 	} {
-		if *lex, err = readLexicon(name); err != nil {
+		if *lex, err = readLexicon(rules, name); err != nil {
 			return r, err
 		}
 	}
 	return r, nil
+}
+
+// lexicons are all that were read.
+func (r *eventRules) lexicons() []*lexicon {
+	return []*lexicon{&r.counts.numerals, &r.counts.hedges, &r.nouns, &r.groups, &r.marks, &r.stops, &r.times, &r.sources, &r.matters, &r.attitudes, &r.titles, &r.areas}
 }

@@ -7,6 +7,7 @@
 package extract
 
 import (
+	"io/fs"
 	"slices"
 
 	"civicgraph/internal/civic"
@@ -21,25 +22,32 @@ type Extractor struct {
 	gazetteer *gazetteer.Gazetteer
 	names     nameRules
 	events    eventRules
+	words     *vocabulary
 }
 
-// New reads the embedded rules. An error means that a rule file is malformed.
-func New(g *gazetteer.Gazetteer) (*Extractor, error) {
-	names, err := readNameRules()
+// New makes an extractor of the embedded rules. An error means that a rule file is
+// malformed.
+func New(g *gazetteer.Gazetteer) (*Extractor, error) { return Read(Rules(), g) }
+
+// Read makes an extractor of other rules, in the files that Rules has. An error
+// means that one of them is missing or malformed.
+func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
+	names, err := readNameRules(rules)
 	if err != nil {
 		return nil, err
 	}
-	events, err := readEventRules()
+	events, err := readEventRules(rules)
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, names: names, events: events}, nil
+	words := newVocabulary(append(names.lexicons(), events.lexicons()...))
+	return &Extractor{gazetteer: g, names: names, events: events, words: words}, nil
 }
 
 // Extract draws from a report what it says. The same report always yields the
 // same reading.
 func (x *Extractor) Extract(report civic.Report) civic.Reading {
-	d := newDocument(report)
+	d := newDocument(report, x.words)
 	x.findNames(d)
 	x.identify(d)
 	x.findPositions(d)

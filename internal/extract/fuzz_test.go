@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"civicgraph/internal/civic"
 
@@ -68,38 +67,4 @@ func withinOne(sentences []civic.Span, s civic.Span) bool {
 		}
 	}
 	return false
-}
-
-// TestHugeInput looks for work that grows with the square of the input.
-func TestHugeInput(t *testing.T) {
-	x := newExtractor(t)
-	for name, text := range map[string]string{
-		"no space": strings.Repeat("аб", 1<<18), "quotes": strings.Repeat("«", 10_000), "brackets": strings.Repeat("(", 10_000),
-		"closed quotes": strings.Repeat("«а» ", 10_000), "words": strings.Repeat("сөз ", 100_000),
-		"names": strings.Repeat("Аманов ", 2_000), "Russian heads": strings.Repeat("районного совета ", 2_000),
-	} {
-		started := time.Now()
-		x.Extract(civic.Report{Text: "Т\n" + text, Title: "Т", Language: civic.Kazakh})
-		took := time.Since(started)
-		t.Logf("%s: %v", name, took)
-		if took > 30*time.Second { // a second on an idle machine, ten under the race detector
-			t.Errorf("%s: took %v", name, took)
-		}
-	}
-}
-
-func BenchmarkExtract(b *testing.B) {
-	paths, _ := filepath.Glob("testdata/names/*.txt")
-	var reports []civic.Report
-	for _, path := range paths {
-		archive, err := txtar.ParseFile(path)
-		if err != nil || len(archive.Files) == 0 {
-			b.Fatalf("%s: %v", path, err)
-		}
-		reports = append(reports, layout(string(archive.Files[0].Data)))
-	}
-	x := newExtractor(b)
-	for i := 0; b.Loop(); i++ {
-		x.Extract(reports[i%len(reports)])
-	}
 }

@@ -95,7 +95,7 @@ func (sc *scan) knownQuote(i int, k known) {
 
 func (sc *scan) knownSurname(i int, k known) {
 	for _, form := range sc.forms(i) {
-		if m := k.surnames[kaz.Fold(form)]; m != nil {
+		if m := k.surnames[sc.d.words.fold(form)]; m != nil {
 			found := sc.again(i, i, m, form)
 			found.person = personName{family: form}
 			found.kase = sc.caseOf(i, form)
@@ -123,9 +123,9 @@ func (sc *scan) forms(i int) []string {
 		text = sc.s.tokens[i].Stem
 	}
 	if sc.russian() {
-		return append([]string{text}, kaz.NominativesRussian(text)...)
+		return append([]string{text}, sc.d.words.nominatives(sc.s.lang, text)...)
 	}
-	return append(kaz.Nominatives(text), text)
+	return append(sc.d.words.nominatives(sc.s.lang, text), text)
 }
 
 // keepBareAreas records the words for the area at hand that no name has taken in.

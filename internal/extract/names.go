@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"io/fs"
 	"slices"
 
 	"civicgraph/internal/civic"
@@ -14,7 +15,7 @@ type nameRules struct {
 	leading, appointing, working, offices, news                                                         lexicon
 }
 
-func readNameRules() (nameRules, error) {
+func readNameRules(rules fs.FS) (nameRules, error) {
 	var r nameRules
 	var err error
 	for name, lex := range map[string]*lexicon{
@@ -24,11 +25,17 @@ func readNameRules() (nameRules, error) {
 		"leading.txt": &r.leading, "appointing.txt": &r.appointing, "working.txt": &r.working, "newsverbs.txt": &r.news, "offices.txt": &r.offices,
 		"nameparts.txt": &r.nameParts, "regions.txt": &r.regions,
 	} {
-		if *lex, err = readLexicon(name); err != nil {
+		if *lex, err = readLexicon(rules, name); err != nil {
 			return nameRules{}, err
 		}
 	}
 	return r, nil
+}
+
+// lexicons are all that were read.
+func (r *nameRules) lexicons() []*lexicon {
+	return []*lexicon{&r.titles, &r.organizations, &r.legalForms, &r.venues, &r.areas, &r.levels, &r.sectors, &r.tails, &r.stops, &r.nameParts, &r.regions,
+		&r.leading, &r.appointing, &r.working, &r.offices, &r.news}
 }
 
 // findNames adds the mentions of named things to the document. Areas come first,

@@ -202,7 +202,7 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 		return [][]string{words}
 	}
 	var sure, other []string
-	for _, form := range kaz.Nominatives(text) {
+	for _, form := range sc.d.words.nominatives(sc.s.lang, text) {
 		if sc.gazetteer.IsGivenName(form) || sc.gazetteer.SurnameShape(form) || sc.gazetteer.PatronymicShape(form) {
 			sure = append(sure, form)
 		} else {
@@ -224,7 +224,7 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 	if form := sc.besideGiven(words); form != nil && kase != kaz.Nom {
 		sure = append(sure, form)
 	}
-	for _, phrase := range append([]string{strings.Join(words, " ")}, kaz.NominativesRussian(strings.Join(words, " "))...) {
+	for _, phrase := range append([]string{strings.Join(words, " ")}, sc.d.words.nominatives(sc.s.lang, strings.Join(words, " "))...) {
 		form := strings.Fields(phrase)
 		if len(form) != len(words) {
 			continue
@@ -262,7 +262,7 @@ func (sc *scan) besideGiven(words []string) []string {
 		if i == given || sc.gazetteer.SurnameShape(word) || sc.gazetteer.PatronymicShape(word) {
 			continue
 		}
-		for _, a := range kaz.AnalyzeRussian(word) {
+		for _, a := range sc.d.words.analyse(word) {
 			if (a.Name || a.Adjective) && a.Gender == gender && a.Case != kaz.Nom {
 				form[i], changed = a.Base, true
 				break

@@ -8,34 +8,43 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 )
 
-// ruleFiles hold everything that a linguist may change without Go: one phrase a
-// line, in its base form, with what it means after an equals sign; # opens a comment.
-//
 //go:embed rules
 var ruleFiles embed.FS
+
+// Rules are the rule files that New reads, one folder a language. They hold
+// everything that a linguist may change without Go: one phrase a line, in its base
+// form, with what it means after an equals sign; # opens a comment.
+func Rules() fs.FS {
+	rules, err := fs.Sub(ruleFiles, "rules")
+	if err != nil {
+		panic("extract: " + err.Error()) // the name is a valid one
+	}
+	return rules
+}
 
 // lexicon is the content of rule files: phrases in lower case, their words
 // separated by one space, each with the attribute that the file gives it.
 type lexicon struct {
-	attrs   map[string]string
-	starts  map[string]bool // every beginning of a longer phrase, with a space after it
-	longest int             // words in the longest phrase
-	firsts  map[string]int  // of each word that begins phrases, the number of words in the longest
-	lasts   map[string]int  // likewise of each word that ends phrases
+	attrs  map[string]string
+	starts map[string]bool // every beginning of a longer phrase, with a space after it
+	firsts map[string]int  // of each word that begins phrases, the number of words in the longest
+	lasts  map[string]int  // likewise of each word that ends phrases
+	number int             // by which lexemes know it, from 1
 }
 
 // readLexicon reads the files of one name in all language folders, e.g.
-// "titles.txt" of rules/kk and rules/ru. A phrase without «=» has an empty attribute.
-func readLexicon(name string) (lexicon, error) {
-	paths, err := fs.Glob(ruleFiles, "rules/*/"+name)
+// "titles.txt" of kk and ru. A phrase without «=» has an empty attribute.
+func readLexicon(rules fs.FS, name string) (lexicon, error) {
+	paths, err := fs.Glob(rules, "*/"+name)
 	if err != nil || len(paths) == 0 {
 		return lexicon{}, fmt.Errorf("no rule file %s: %w", name, fs.ErrNotExist)
 	}
 	lex := lexicon{attrs: map[string]string{}, starts: map[string]bool{}, firsts: map[string]int{}, lasts: map[string]int{}}
 	for _, path := range paths {
-		file, err := ruleFiles.Open(path)
+		file, err := rules.Open(path)
 		if err != nil {
 			return lexicon{}, fmt.Errorf("reading rules: %w", err)
 		}
@@ -59,7 +68,6 @@ func (l *lexicon) add(line string) {
 		return
 	}
 	l.attrs[strings.Join(words, " ")] = strings.TrimSpace(attr)
-	l.longest = max(l.longest, len(words))
 	l.firsts[words[0]] = max(l.firsts[words[0]], len(words))
 	last := words[len(words)-1]
 	l.lasts[last] = max(l.lasts[last], len(words))
@@ -77,7 +85,7 @@ type phrase struct {
 
 // endingAt finds the longest phrase that ends with token i.
 func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
-	for n := min(reach(l.lasts, s, i), i+1); n > 0; n-- {
+	for n := min(l.endReach(s, i), i+1); n > 0; n-- {
 		if p, ok := l.within(s, i-n+1, i); ok {
 			return p, true
 		}
@@ -87,7 +95,7 @@ func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
 
 // startingAt finds the longest phrase that begins with token i.
 func (l lexicon) startingAt(s *sentence, i int) (phrase, bool) {
-	for n := min(reach(l.firsts, s, i), len(s.tokens)-i); n > 0; n-- {
+	for n := min(l.startReach(s, i), len(s.tokens)-i); n > 0; n-- {
 		if p, ok := l.within(s, i, i+n-1); ok {
 			return p, true
 		}
@@ -95,17 +103,21 @@ func (l lexicon) startingAt(s *sentence, i int) (phrase, bool) {
 	return phrase{}, false
 }
 
-// reach is the number of words in the longest phrase that has a form of token i at
-// its edge.
-func reach(edge map[string]int, s *sentence, i int) int {
-	if !s.isWord(i) {
-		return 0
+// endReach is the number of words in the longest phrase that ends with a form of token i.
+func (l lexicon) endReach(s *sentence, i int) int {
+	if e := s.edges(i); e != nil {
+		return int(e.ends[l.number])
 	}
-	longest := edge[s.tokens[i].low]
-	for _, r := range s.readings(i) {
-		longest = max(longest, edge[r.base], edge[r.uncased])
+	return 0
+}
+
+// startReach is the number of words in the longest phrase that begins with a form of
+// token i.
+func (l lexicon) startReach(s *sentence, i int) int {
+	if e := s.edges(i); e != nil {
+		return int(e.begins[l.number])
 	}
-	return longest
+	return 0
 }
 
 // within reads the tokens first to last as one phrase: in Kazakh the last word may
@@ -160,5 +172,5 @@ func (l lexicon) has(phrase string) bool {
 
 // foldWord is the form in which words are compared with rules: lower case, ё as е.
 func foldWord(word string) string {
-	return strings.ReplaceAll(strings.ToLower(word), "ё", "е")
+	return strings.ReplaceAll(kaz.Lower(word), "ё", "е")
 }

@@ -81,7 +81,7 @@ func (sc *scan) agrees(i int, head phrase) bool {
 	if activeParticiple(sc.s.tokens[i].low) {
 		return false
 	}
-	for _, a := range kaz.AnalyzeRussian(sc.s.tokens[i].Text) {
+	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
 		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
 		}

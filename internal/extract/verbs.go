@@ -3,6 +3,7 @@ package extract
 import (
 	"bufio"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -54,11 +55,11 @@ type verbList map[civic.Language]map[string][]verb
 // stemKey is the number of letters by which verbs are looked up.
 const stemKey = 2
 
-func readVerbs() (verbList, error) {
+func readVerbs(rules fs.FS) (verbList, error) {
 	list := verbList{}
 	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
 		list[lang] = map[string][]verb{}
-		file, err := ruleFiles.Open("rules/" + string(lang) + "/verbs.txt")
+		file, err := rules.Open(string(lang) + "/verbs.txt")
 		if err != nil {
 			return nil, fmt.Errorf("reading rules: %w", err)
 		}

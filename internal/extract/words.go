@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
 
@@ -19,20 +18,31 @@ type reading struct {
 }
 
 // readings are the ways to understand token i, the likeliest first; the word as it
-// stands is always among them. They are found once for a word of the document.
-func (s *sentence) readings(i int) []reading {
-	t := &s.tokens[i]
-	if t.readings == nil {
-		key := string(s.lang) + t.Text
-		found, seen := s.known[key]
-		if !seen && s.lang == civic.Russian {
-			found = readRussian(t.low)
-		} else if !seen {
-			found = readKazakh(t.Token)
-		}
-		s.known[key], t.readings = found, found
+// stands is always among them.
+func (s *sentence) readings(i int) []reading { return s.lexeme(i).readings }
+
+// edges are the phrases that may begin or end with token i; nil for none.
+func (s *sentence) edges(i int) *edges {
+	if !s.isWord(i) {
+		return nil
 	}
-	return t.readings
+	return s.lexeme(i).edges
+}
+
+// lexeme is token i as it is read in the language of the sentence. It is looked up
+// once for a word of the document.
+func (s *sentence) lexeme(i int) *lexeme {
+	t := &s.tokens[i]
+	if t.lexeme == nil {
+		key := wordKey{s.lang, t.Text}
+		found := s.words.known[key]
+		if found == nil {
+			found = s.words.vocabulary.lookup(s.lang, t)
+			s.words.known[key] = found
+		}
+		t.lexeme = found
+	}
+	return t.lexeme
 }
 
 // soft is a loan word that takes soft endings against its own sound, and one of the

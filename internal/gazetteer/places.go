@@ -93,9 +93,13 @@ func (r row) rank() int {
 // the narrowest of them, or holds one of them, is meant; a name that only one place
 // bears needs no context. It reports false when the name is unknown or ambiguous.
 func (g *Gazetteer) Resolve(name, kind string, context []string) (Place, bool) {
+	rows := g.named(name, "")
+	if len(rows) == 0 {
+		return Place{}, false
+	}
 	scope := g.scope(context)
 	best, near := 0, []row(nil)
-	for _, i := range g.named(name, "") {
+	for _, i := range rows {
 		r := g.rows[i]
 		if kind != "" && r.kind() != kind {
 			continue
@@ -171,10 +175,10 @@ type typeWord struct {
 	units         []string
 }
 
-func typeWords() []typeWord {
+func (t *tables) typeWords() []typeWord {
 	var all []typeWord
 	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		for _, line := range lines(string(lang) + "/type-words.txt") {
+		for _, line := range t.lines(string(lang) + "/type-words.txt") {
 			f := strings.Fields(line)
 			word := strings.ReplaceAll(f[0], "_", " ")
 			all = append(all, typeWord{word + " ", " " + word, lang, f[1:]})

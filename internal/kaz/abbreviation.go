@@ -26,7 +26,7 @@ func abbreviationEnd(text string, i, end int) int {
 	}
 	best := end
 	for stop, parts := end, 0; parts < 4 && stop < len(text) && text[stop] == '.'; parts++ {
-		if _, known := abbreviations()[small(text[i:stop+1])]; known {
+		if _, known := abbreviations()[Lower(text[i:stop+1])]; known {
 			best = stop + 1
 		}
 		stop = letters(text, stop+1)
@@ -48,4 +48,4 @@ func isInitial(s string) bool {
 
 // endsSentence reports whether a token that carries its own full stop may also end a
 // sentence: «т.б.» does, «С.» and «обл.» do not.
-func endsSentence(token string) bool { return abbreviations()[small(token)] }
+func endsSentence(token string) bool { return abbreviations()[Lower(token)] }

@@ -1,6 +1,7 @@
 package kaz
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -34,11 +35,7 @@ type agreement struct {
 
 // agreements are the readings of a phrase, the likeliest first.
 func agreements(words []string) []agreement {
-	n := headEnd(words)
-	readings := make([][]RussianAnalysis, n)
-	for i := range n {
-		readings[i] = AnalyzeRussian(words[i])
-	}
+	readings := agreeing(words)
 	var found []agreement
 	for _, c := range russianCases {
 		for _, g := range []Gender{Masculine, Feminine, Neuter, Plural} {
@@ -50,33 +47,26 @@ func agreements(words []string) []agreement {
 	return byWeight(found)
 }
 
-// headEnd is the number of words that agree: all of a name, else the adjectives
-// and the first noun.
-func headEnd(words []string) int {
-	if isName(words) {
-		return len(words)
-	}
-	for i, word := range words {
-		if !looksAdjective(word) || i+1 < len(words) && !isWordRune(firstRune(words[i+1])) {
-			return i + 1
+// agreeing are the readings of the words that agree: all of a name, else the
+// adjectives and the first noun.
+func agreeing(words []string) [][]RussianAnalysis {
+	first := AnalyzeRussian(words[0])
+	name := len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !isUpper(w) }) && !looksAdjective(first)
+	readings := [][]RussianAnalysis{first}
+	for i := range words {
+		if i > 0 {
+			readings = append(readings, AnalyzeRussian(words[i]))
+		}
+		if !name && (!looksAdjective(readings[i]) || i+1 < len(words) && !isWordRune(firstRune(words[i+1]))) {
+			break
 		}
 	}
-	return len(words)
-}
-
-func isName(words []string) bool {
-	for _, word := range words {
-		if !isUpper(word) {
-			return false
-		}
-	}
-	return len(words) > 1 && !looksAdjective(words[0])
+	return readings
 }
 
 // looksAdjective reports whether nothing speaks more for another reading of a word
 // than for an adjective.
-func looksAdjective(word string) bool {
-	readings := AnalyzeRussian(word)
+func looksAdjective(readings []RussianAnalysis) bool {
 	for _, a := range readings {
 		if a.Adjective {
 			return a.weight == readings[0].weight
@@ -90,16 +80,17 @@ const none = -100
 
 // agree reads the words in one case and gender, if all of them can be read so.
 func agree(words []string, readings [][]RussianAnalysis, c Case, g Gender) (agreement, bool) {
-	out := agreement{words: append([]string(nil), words...)}
+	var out agreement
 	for i, choices := range readings {
 		base, weight := bestFit(choices, c, g, i == len(readings)-1)
 		if weight == none {
 			return out, false
 		}
-		out.words[i] = base
+		out.words = append(out.words, base)
 		out.weight += weight
 	}
-	if n := len(readings); n < len(words) && knownNouns().apposed[small(out.words[n-1])] {
+	out.words = append(out.words, words[len(readings):]...)
+	if n := len(readings); n < len(words) && knownNouns().apposed[Lower(out.words[n-1])] {
 		out.words[n] = apposition(words[n], c, g)
 	}
 	return out, true

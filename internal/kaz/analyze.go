@@ -50,7 +50,7 @@ func Analyze(word string) []Analysis {
 	if isLatinWord(word) {
 		return ranked(latinAnalyses(word), word)
 	}
-	found := nounAnalyses(small(word))
+	found := nounAnalyses(Lower(word))
 	for i := range found {
 		found[i].likelihood = likelihood(found[i])
 		found[i].Base = likeCase(found[i].Base, word)

@@ -22,13 +22,13 @@ func Fold(s string) string {
 	gap := false
 	for _, r := range s {
 		switch r = lower(r); {
-		case isLetter(r) || unicode.IsNumber(r):
+		case isLetter(r) || '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsNumber(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
 			}
 			gap = false
 			b.WriteRune(withoutDots(r))
-		case isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Cf):
+		case isApostrophe(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.Mn, unicode.Cf):
 		default:
 			gap = true
 		}
@@ -50,7 +50,11 @@ func isEven(s string) bool {
 
 // isApostrophe reports whether r is one of the marks written for an apostrophe.
 func isApostrophe(r rune) bool {
-	return r < utf8.RuneSelf && r == '\'' || strings.ContainsRune("’‘ʼ`´", r)
+	switch r {
+	case '\'', '`', '’', '‘', 'ʼ', '´':
+		return true
+	}
+	return false
 }
 
 // withoutDots writes ё as е, as most texts do.
@@ -64,15 +68,29 @@ func withoutDots(r rune) rune {
 // lower is unicode.ToLower, quick for the letters that names are made of.
 func lower(r rune) rune {
 	switch {
-	case 'а' <= r && r <= 'я' || 'a' <= r && r <= 'z':
+	case 'а' <= r && r <= 'џ' || 'a' <= r && r <= 'z':
 		return r
-	case 'А' <= r && r <= 'Я' || 'A' <= r && r <= 'Z':
+	case 'А' <= r && r <= 'Я':
+		return r + 'а' - 'А'
+	case 'A' <= r && r <= 'Z':
 		return r + 'a' - 'A'
+	case 'Ѐ' <= r && r <= 'Џ':
+		return r + 'ѐ' - 'Ѐ'
+	case 'Ҋ' <= r && r <= 'ҿ' || 'Ӑ' <= r && r <= 'ӿ': // small letters stand behind their capitals
+		return r | 1
+	case r < utf8.RuneSelf:
+		return r
 	}
 	return unicode.ToLower(r)
 }
 
-// isLetter is unicode.IsLetter, quick for the small letters that names are made of.
+// isLetter is unicode.IsLetter, quick for the letters that names are made of.
 func isLetter(r rune) bool {
-	return 'а' <= r && r <= 'я' || 'a' <= r && r <= 'z' || unicode.IsLetter(r)
+	switch {
+	case 'Ѐ' <= r && r <= 'ҁ' || 'Ҋ' <= r && r <= 'ӿ' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+		return true
+	case r < utf8.RuneSelf:
+		return false
+	}
+	return unicode.IsLetter(r)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -43,6 +44,15 @@ func TestSortKey(t *testing.T) {
 			if r >= 0x80 {
 				t.Errorf("SortKey(%q) = %q is not ASCII", name, SortKey(name))
 			}
+		}
+	}
+}
+
+// TestQuickLetters holds what is quick for common letters against Unicode.
+func TestQuickLetters(t *testing.T) {
+	for r := range rune(0x3000) {
+		if lower(r) != unicode.ToLower(r) || isLetter(r) != unicode.IsLetter(r) {
+			t.Errorf("%U: lower %c, letter %t", r, lower(r), isLetter(r))
 		}
 	}
 }

@@ -54,13 +54,13 @@ func isUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// small is word in small letters.
-func small(word string) string { return strings.Map(lower, word) }
+// Lower is s in small letters, letter by letter, as strings.ToLower but quicker.
+func Lower(s string) string { return strings.Map(lower, s) }
 
 // likeCase gives base the capitals of word, which it is a form of: letter by letter
 // as far as they agree, and throughout if word is all capitals.
 func likeCase(base, word string) string {
-	if len(base) <= len(word) && small(word[:len(base)]) == base {
+	if len(base) <= len(word) && Lower(word[:len(base)]) == base {
 		return word[:len(base)]
 	}
 	if word == strings.ToUpper(word) && utf8.RuneCountInString(word) > 1 {

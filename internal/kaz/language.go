@@ -3,7 +3,6 @@ package kaz
 import (
 	"strings"
 	"sync"
-	"unicode"
 
 	"civicgraph/internal/civic"
 )
@@ -13,7 +12,7 @@ import (
 // Kazakh in Latin letters, and a text that shows nothing, count as Kazakh.
 func DetectLanguage(text string) civic.Language {
 	score := 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isLetter(r) }) {
 		score += leaning(word)
 	}
 	if score < 0 {
@@ -25,7 +24,7 @@ func DetectLanguage(text string) civic.Language {
 // leaning is how much a word speaks for Kazakh, or, below 0, for Russian. A name is
 // spelt in its own language in either.
 func leaning(word string) int {
-	letters, signs := small(word), languageSigns()
+	letters, signs := Lower(word), languageSigns()
 	switch {
 	case signs.kazakh[letters]:
 		return 2

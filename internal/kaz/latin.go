@@ -32,7 +32,7 @@ func isLatinWord(word string) bool {
 // transcribe reads a word of Latin letters.
 func transcribe(word string) transcription {
 	t := transcription{latin: word}
-	letters := small(word)
+	letters := Lower(word)
 	if len(letters) != len(word) { // İ and its like, which are no Kazakh letters
 		letters = word
 	}

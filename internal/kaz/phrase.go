@@ -1,6 +1,9 @@
 package kaz
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nominative is the index form of a Kazakh noun phrase: the case of its last
 // word is taken off, the possessive that ties the phrase together stays:
@@ -26,11 +29,12 @@ func (a Analysis) withoutCase(word string) string {
 	if a.Case == Nom {
 		return word
 	}
-	cut := strings.TrimSuffix(small(word), a.Suffixes[len(a.Suffixes)-1])
-	if len(cut) > len(word) {
-		return word
+	cut := word
+	for range a.Suffixes[len(a.Suffixes)-1] {
+		_, n := utf8.DecodeLastRuneInString(cut)
+		cut = cut[:len(cut)-n]
 	}
-	return strings.TrimRight(word[:len(cut)], "-‐‑")
+	return strings.TrimRight(cut, "-‐‑")
 }
 
 // appendNew appends s unless the list holds it.

@@ -40,12 +40,15 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 	if len(word) > maxWord {
 		return []RussianAnalysis{unchanged}
 	}
-	letters := small(word)
+	letters := Lower(word)
 	if undeclined(letters) {
 		unchanged.weight = fixedWeight
 	}
-	found := []RussianAnalysis{unchanged}
+	found := append(make([]RussianAnalysis, 0, 24), unchanged)
 	for cut := max(0, len(letters)-maxEnding); cut <= len(letters); cut++ {
+		if cut < len(letters) && !utf8.RuneStart(letters[cut]) || utf8.RuneCountInString(letters[:cut]) < 2 {
+			continue
+		}
 		for _, e := range inflections()[letters[cut:]] {
 			if asked, ok := e.fits(letters[:cut]); ok {
 				found = append(found, e.reading(letters[:cut], word, asked))
@@ -62,8 +65,23 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 type paradigm struct {
 	kind       string
 	gender     Gender
-	stems      []string
+	stems      []stemEnd
 	nominative string // its ending
+}
+
+// stemEnd is what a stem must end in: the letters named, or one of a class.
+type stemEnd struct{ letters, class string }
+
+func stemEnds(names string) []stemEnd {
+	var ends []stemEnd
+	for name := range strings.SplitSeq(names, "|") {
+		if class, ok := soundClasses[name]; ok {
+			ends = append(ends, stemEnd{class: class})
+		} else {
+			ends = append(ends, stemEnd{letters: name})
+		}
+	}
+	return ends
 }
 
 // inflection is one ending of a paradigm.
@@ -81,7 +99,7 @@ const maxEnding = 6
 var inflections = sync.OnceValue(func() map[string][]inflection {
 	endings := map[string][]inflection{}
 	for i, row := range table("ru/endings.txt") {
-		p := paradigm{row[0], Gender(row[1][0]), strings.Split(row[2], "|"), ""}
+		p := paradigm{row[0], Gender(row[1][0]), stemEnds(row[2]), ""}
 		for k, cell := range row[3:9] {
 			for j, end := range strings.Split(strings.ReplaceAll(cell, "-", ""), "/") {
 				if k == 0 && j == 0 {
@@ -113,18 +131,16 @@ func (e inflection) reading(stem, word string, asked int) RussianAnalysis {
 	return a
 }
 
-// fits reports whether a stem can be declined by the paradigm, and how many letters
-// but one of its end the paradigm names.
+// fits reports whether a stem of two letters or more can be declined by the paradigm,
+// and how many letters but one of its end the paradigm names.
 func (p paradigm) fits(stem string) (int, bool) {
-	if utf8.RuneCountInString(stem) < 2 {
-		return 0, false
-	}
+	last := lastRune(stem)
 	for _, end := range p.stems {
-		switch class, isClass := soundClasses[end]; {
-		case isClass && strings.ContainsRune(class, lastRune(stem)):
+		switch {
+		case end.class != "" && strings.ContainsRune(end.class, last):
 			return 0, true
-		case !isClass && strings.HasSuffix(stem, end):
-			return utf8.RuneCountInString(end) - 1, true
+		case end.class == "" && strings.HasSuffix(stem, end.letters):
+			return utf8.RuneCountInString(end.letters) - 1, true
 		}
 	}
 	return 0, false

@@ -60,7 +60,7 @@ func newToken(text string, start, end int, kind Kind) Token {
 // scan finds the end and the kind of the token that begins at i with r, n bytes long.
 func scan(text string, i int, r rune, n int) (int, Kind) {
 	switch {
-	case unicode.IsLetter(r):
+	case isLetter(r):
 		return scanWord(text, i), Word
 	case unicode.IsDigit(r):
 		return scanNumber(text, i), Number
@@ -101,11 +101,7 @@ func scanWord(text string, i int) int {
 func letters(text string, i int) int {
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if isApostrophe(r) && startsWith(text[i+n:], unicode.IsLetter) {
-			i += n
-			continue
-		}
-		if !isWordRune(r) && !isJoiner(r) {
+		if !isWordRune(r) && !isJoiner(r) && !(isApostrophe(r) && startsWith(text[i+n:], isLetter)) {
 			break
 		}
 		i += n
@@ -114,11 +110,13 @@ func letters(text string, i int) int {
 }
 
 func isWordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+	return isLetter(r) || '0' <= r && r <= '9' || r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
 // isJoiner reports whether r is invisible: a soft hyphen, a zero-width space.
-func isJoiner(r rune) bool { return r != utf8.RuneError && unicode.Is(unicode.Cf, r) }
+func isJoiner(r rune) bool {
+	return r >= utf8.RuneSelf && !isLetter(r) && r != utf8.RuneError && unicode.Is(unicode.Cf, r)
+}
 
 func startsWith(s string, is func(rune) bool) bool {
 	r, n := utf8.DecodeRuneInString(s)
@@ -191,8 +189,11 @@ func splitEnding(text string) (stem, ending string) {
 }
 
 // takesHyphen reports whether suffixes are joined to stem by a hyphen: it holds a
-// digit, or Latin letters, or nothing but capitals.
+// digit, or Latin letters, or nothing but capitals. Nothing, or a hyphen, takes none.
 func takesHyphen(stem string) bool {
+	if !isWordRune(lastRune(stem)) {
+		return false
+	}
 	for _, r := range stem {
 		if unicode.IsDigit(r) || unicode.Is(unicode.Latin, r) {
 			return true
