@@ -21,8 +21,8 @@ func BenchmarkExtract(b *testing.B) {
 		name    string
 		reports []civic.Report
 	}{
-		{"development", files(b, filepath.Join(goldDir, "dev", "*.txt"))},
-		{"own", files(b, "testdata/own/*.txt")},
+		{"development", files(b, "../../../shared/gold/dev/*.txt")},
+		{"own", files(b, "../eval/testdata/own/*.txt")},
 		{"names", archives(b, "testdata/names/*.txt")},
 		{"made-up", madeUp(1000)},
 	} {
