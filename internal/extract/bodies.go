@@ -122,7 +122,7 @@ func (sc *scan) kazakhBody(i int) {
 	if !ok && sc.university(i) && sc.free(i, i) {
 		head, ok = sc.universityHead(i), true
 	}
-	if !ok || sc.partOfTitle(i) {
+	if !ok || sc.partOfTitle(i) || sc.opensVenue(i) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
@@ -130,6 +130,13 @@ func (sc *scan) kazakhBody(i int) {
 		sc.modifiersBefore(b)
 	}
 	sc.record(b)
+}
+
+// opensVenue reports whether the head at token i only begins the noun of a room or
+// building: «мәжіліс залы».
+func (sc *scan) opensVenue(i int) bool {
+	p, ok := sc.venues.startingAt(sc.s, i)
+	return ok && p.last > i
 }
 
 // partOfTitle reports whether the head at token i begins a longer title or event
@@ -171,7 +178,7 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 		return false
 	case b.flag("OFFICE") && b.modifiers == 0 && sc.officialBefore(b, i):
 		return false
-	case sc.s.is(i, "жөніндегі", "жөнінде", "мәселелері") && b.modifiers < 3:
+	case sc.s.is(i, "жөніндегі", "мәселелері") && b.modifiers < 3:
 		b.first, b.core, b.modifiers, b.number = i, i, b.modifiers+1, true
 		return true
 	case t.Kind != kaz.Word || sc.stop(i):

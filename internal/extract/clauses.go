@@ -162,6 +162,22 @@ func (p sentenceParts) kazakhClauses() []clause {
 	if len(pending) > 0 || len(clauses) == 0 {
 		clauses = append(clauses, clause{sentence: p.n, first: min(start, len(p.s.tokens)-1), last: len(p.s.tokens) - 1, parts: pending, subjects: nominatives(pending), dates: p.datesIn(start, len(p.s.tokens))})
 	}
+	return inTime(clauses)
+}
+
+// inTime lets the converbs of a sentence be as yet to come as the verb that they lead
+// up to: «бас қосып, шартты талқыламақ».
+func inTime(clauses []clause) []clause {
+	planned := false
+	for i := len(clauses) - 1; i >= 0; i-- {
+		switch v := &clauses[i].verb; {
+		case !clauses[i].hasVerb || v.relative:
+		case v.kind == kaz.VerbConverb:
+			v.planned = v.planned || planned
+		default:
+			planned = v.planned
+		}
+	}
 	return clauses
 }
 

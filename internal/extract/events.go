@@ -158,8 +158,8 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
 	}
-	if noun != nil && noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) {
-		noun = nil // «қолдау шараларын түсіндірді»
+	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
+		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
 	}
 	event := a.eventOf(p, c, noun)
 	switch {

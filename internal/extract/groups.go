@@ -130,7 +130,8 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if strings.Contains(g.flags, "COUNTED") && g.count == nil {
 		return group{}, false
 	}
-	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
+	led := f.s.is(g.first-1, "бастаған", "басқарған", "құрылған") // «X бастаған топ»: one of its own
+	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural && !led || g.relation == "PARTICIPANTS")
 	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")
 	g.plain = len(name) == 0 && len(g.owners) == 0
 	if len(g.owners) == 0 && p.reading.possessive && i+1 < p.first {

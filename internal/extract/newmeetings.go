@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -36,6 +37,9 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		h.public = h.public || a.isPublic(q)
 	}
+	if h.kind == "MEETING" && a.standing(mods.whose) {
+		h.kind = "SESSION"
+	}
 	for _, q := range mods.whose {
 		role := civic.RoleOrganizer
 		if q.group != nil {
@@ -44,6 +48,14 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
 	return h
+}
+
+// standing reports whether an event is that of a body which sits: a council, a
+// commission, a chamber.
+func (a *account) standing(whose []part) bool {
+	return slices.ContainsFunc(whose, func(q part) bool {
+		return q.is(civic.TypeOrganization) && slices.Contains([]string{"COUNCIL", "LOCAL_COUNCIL", "COMMISSION", "LEGISLATURE", "LEGISLATIVE_CHAMBER"}, q.mention.kind)
+	})
 }
 
 // within is the event in whose course the clause says that another took place:

@@ -43,7 +43,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 // dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of
 // last that has one, or the day after it. A trip counts its days itself.
 func (a *account) dayTold(h *happening, t dated) civic.Date {
-	if !t.sameDay && !t.nextDay || h.trip() != nil {
+	if !t.sameDay && !t.nextDay || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
 		return civic.Date{}
 	}
 	for i := len(a.events) - 1; i >= 0; i-- {
@@ -144,7 +144,7 @@ func (a *account) inPlace(s *sentence, q part) bool {
 		return false
 	}
 	for i := q.last + 1; i <= q.last+3 && s.isWord(i); i++ {
-		if s.is(i, "аумағында", "кеңсесінде", "залында", "ғимаратында", "базасында", "алаңында", "орталығында", "ауласында", "бөлмесінде", "қабылдауында", "мәжіліс") {
+		if s.is(i, "аумағында", "кеңсесінде", "залында", "ғимаратында", "базасында", "алаңында", "цехында", "кабинетінде", "фойесінде", "аудиториясында", "асханасында", "пунктінде", "штабында", "мешітінде", "жатақханасында", "сахнасында", "алқабында", "учаскесінде", "орталығында", "ауласында", "бөлмесінде", "қабылдауында", "мәжіліс") {
 			return true
 		}
 	}
@@ -304,10 +304,11 @@ func (a *account) ownedBy(h *happening, q part) bool {
 // attend takes the number of a group for the attendance; deputies who sit there among
 // named people are not the crowd.
 func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bool) {
-	if q.group == nil || q.group.count == nil || h.attendance != nil || named && q.group.relation == "DEPUTIES" || h.typ != civic.TypeMeeting {
+	deputies := q.capacity == "DEPUTIES" || q.group != nil && q.group.relation == "DEPUTIES"
+	if q.count == nil || h.attendance != nil || named && deputies || h.typ != civic.TypeMeeting {
 		return
 	}
-	h.attendance = q.group.count
+	h.attendance = q.count
 }
 
 // hasWord reports whether the clause holds one of the words.
@@ -326,9 +327,8 @@ func (a *account) joinPart(h *happening, q part, role string, basis civic.Basis,
 	if !ok {
 		return
 	}
-	join := participation{referent: r, role: role, capacity: q.capacity, capacityRaw: q.capacityRaw, basis: basis, span: span}
+	join := participation{referent: r, role: role, capacity: q.capacity, capacityRaw: q.capacityRaw, count: q.count, basis: basis, span: span}
 	if q.group != nil {
-		join.count = q.group.count
 		h.public = h.public || role == civic.RoleCounterpart && q.group.public()
 	}
 	join.spoke = role == civic.RoleVisitor && a.speaking

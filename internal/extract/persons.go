@@ -26,7 +26,7 @@ const (
 var personShapes = map[bool][]string{
 	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
 		"IS", "IIS", "IP", "IIP", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL", "ULP"},
-	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG"},
+	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG", "G"},
 }
 
 var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы", "қажы", "кажи"}
@@ -382,6 +382,8 @@ func parsePerson(shape string, words []string) personName {
 	switch {
 	case shape == "S":
 		p.family = words[0]
+	case shape == "G":
+		p.given = words[0]
 	case strings.ContainsRune(shape, rune(particlePart)):
 		p.given, p.family = words[0], strings.Join(words[1:], " ")
 	case strings.HasPrefix(shape, "I"):

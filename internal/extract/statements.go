@@ -86,6 +86,9 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 		}
 	}
 	if out.verb == "" {
+		out.verb = a.verbOfSpeech(p, q)
+	}
+	if out.verb == "" {
 		return
 	}
 	for _, t := range p.parts {
@@ -103,6 +106,28 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 	}
 	a.state(p, out)
 }
+
+// verbOfSpeech is whatever verb follows direct speech behind «деп»: «…», – деп
+// қынжылды.
+func (a *account) verbOfSpeech(p sentenceParts, q speech) string {
+	for i := max(q.from, q.last+1); i <= q.to && i < q.last+speechVerb; i++ {
+		if !p.s.is(i, "деп") {
+			continue
+		}
+		for _, v := range p.predicates {
+			if v.first > i && v.first <= i+4 {
+				return a.d.text(p.s.spanOf(i, v.last))
+			}
+		}
+		if p.s.isWord(i+1) && !p.s.capital(i+1) {
+			return a.d.text(p.s.spanOf(i, i+1))
+		}
+	}
+	return ""
+}
+
+// speechVerb is the number of tokens behind direct speech within which its verb stands.
+const speechVerb = 6
 
 // whole is the span of a sentence without the mark that ends it.
 func (a *account) whole(p sentenceParts) civic.Span {
@@ -177,16 +202,22 @@ func (p sentenceParts) pronounBefore(i int) bool {
 // indirect reads a Kazakh clause that is the object of a verb of saying: «… екенін
 // айтты», «… беруге шақырды», «… деп мәлімдеді».
 func (a *account) indirect(p sentenceParts, before []clause, c clause) {
-	if !c.hasVerb || !c.verb.is(says, urges, treated) || c.verb.planned || c.verb.negated {
+	if !c.hasVerb || c.verb.planned || c.verb.negated {
 		return
 	}
 	last := c.verb.first - 1
+	opinion := p.s.is(last-1, "деген") && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
+	if !c.verb.is(says, urges, treated) && !opinion {
+		return
+	}
 	first := a.saidFrom(p, before, c)
 	if last <= first {
 		return
 	}
 	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
 	switch {
+	case opinion: // «… керек деген ойын ортаға салды»
+		out.last -= 2
 	case c.verb.is(treated):
 		if !nominalised(p.s, last) {
 			return

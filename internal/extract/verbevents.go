@@ -114,7 +114,8 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if n := len(c.parts); len(parties) == 0 && c.verb.is(meets) && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
-	if len(parties) == 0 || c.verb.is(receives) && len(c.subjects) == 0 {
+	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
+	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives)) {
 		return nil
 	}
 	if old := a.sameParty(parties, c); old != nil {
@@ -125,8 +126,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		return a.current
 	}
 	h := &happening{typ: civic.TypeMeeting, noun: a.metNoun(p.s, c), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
-	first, last := parties[0].first, parties[len(parties)-1].last
-	h.name = a.metName(p.s, c, first, last)
+	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for i, q := range parties {
@@ -171,9 +171,12 @@ func (a *account) metNoun(s *sentence, c clause) string {
 	return "встреча"
 }
 
-// metName describes a meeting by its party and verb: «мектептің мұғалімдерімен жүздесу».
-func (a *account) metName(s *sentence, c clause, first, last int) string {
-	party := a.d.text(s.spanOf(first, last))
+// metName describes a meeting by its parties and verb: «мектептің мұғалімдерімен жүздесу».
+func (a *account) metName(s *sentence, c clause, parties []part) string {
+	if len(parties) == 0 {
+		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))
+	}
+	party := a.d.text(s.spanOf(parties[0].first, parties[len(parties)-1].last))
 	switch {
 	case s.lang == civic.Russian && c.verb.is(receives):
 		return "Приём " + party

@@ -125,7 +125,7 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if !ok {
 			p, ok = clauseEnd(s, i)
 		}
-		if !ok && s.is(i, "бар") && slices.ContainsFunc(s.tokens[:i], func(t token) bool { return t.low == "құрамында" }) {
+		if s.is(i, "бар", "болды", "болған") && composed(s, i) {
 			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
 		}
 		if !ok {
@@ -143,6 +143,20 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 	}
 	return found
 }
+
+// composed reports whether token i ends a clause about what something is made up of:
+// «құрамында X пен Y бар».
+func composed(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j > i-composition; j-- {
+		if s.is(j, "құрамында") {
+			return true
+		}
+	}
+	return false
+}
+
+// composition is the number of tokens within which «құрамында» governs its verb.
+const composition = 60
 
 // intended makes plans of what somebody is said to mean to do: «планируют посетить».
 func intended(found []predicate) []predicate {
