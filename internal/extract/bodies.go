@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -356,9 +357,16 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 		return false
 	}
 	latin := isLatin(sc.s.tokens[i].Text)
-	b.proper = b.proper || latin || sc.s.capital(i) && !sc.s.opening(i)
+	b.proper = b.proper || latin || sc.s.capital(i) && (!sc.s.opening(i) || sc.placeOpens(i))
 	b.first, b.core, b.modifiers = i, i, b.modifiers+1
 	return !latin || i > 0 && isLatin(sc.s.tokens[i-1].Text)
+}
+
+// placeOpens reports whether the word that opens a sentence, and so has its capital
+// anyway, is the name of a city or area.
+func (sc *scan) placeOpens(i int) bool {
+	places := sc.gazetteer.Places(sc.s.tokens[i].Text, "")
+	return len(places) > 0 && places[0].Kind != gazetteer.Settlement
 }
 
 // describes reports whether token i may stand before a noun and describe it.

@@ -3,6 +3,7 @@ package extract
 import (
 	"io/fs"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 			continue
 		}
 		c := counted{i, last, civic.Count{Value: value, Qualifier: civic.Exact}}
-		if ending := s.tokens[last].Ending; ending != "" && strings.HasPrefix(approximateEnding, ending) {
+		if _, about := aboutSoMany(s.tokens[last].Text); about {
 			c.count.Qualifier = civic.Approximate
 		}
 		c = r.hedged(s, c)
@@ -49,14 +50,24 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 	return found
 }
 
-// approximateEnding turns a Kazakh number into «about so many»: 50-дей.
-const approximateEnding = "дай дей тай тей"
+// approximateEndings turn a Kazakh number into «about so many»: 50-дей, 130-дай.
+var approximateEndings = strings.Fields("дай дей тай тей")
+
+// aboutSoMany takes such an ending off a number.
+func aboutSoMany(number string) (string, bool) {
+	stem, ending, hyphen := strings.Cut(number, "-")
+	return stem, hyphen && slices.Contains(approximateEndings, ending)
+}
 
 // number reads the number that begins at token i: digits, perhaps in groups of
 // three, with a word for thousands; or numerals in words.
 func (r countRules) number(s *sentence, i int) (value, last int, ok bool) {
 	if s.tokens[i].Kind == kaz.Number {
-		f, err := strconv.ParseFloat(strings.ReplaceAll(s.tokens[i].Stem, ",", "."), 64)
+		digits := s.tokens[i].Stem
+		if stem, about := aboutSoMany(digits); about {
+			digits = stem
+		}
+		f, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", "."), 64)
 		if err != nil || f < 0 || f > 1e7 {
 			return 0, 0, false
 		}

@@ -125,6 +125,9 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		if shape == "S" && sc.s.isWord(first+1) && sc.adjective(first) {
 			continue
 		}
+		if shape == "G" && (sc.russian() || sc.headsAt(last+1) || !sc.titledOne(first)) {
+			continue
+		}
 		if !titled && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
 			continue
 		}
@@ -139,6 +142,19 @@ func (sc *scan) titled(i int) bool {
 		return false
 	}
 	_, ok := sc.titles.endingAt(sc.s, i-1)
+	return ok
+}
+
+// titledOne reports whether the title before token i is that of one person.
+func (sc *scan) titledOne(i int) bool {
+	p, ok := sc.titles.endingAt(sc.s, i-1)
+	return ok && !p.reading.plural && p.reading.kase == kaz.Nom
+}
+
+// headsAt reports whether the noun of a body or venue begins at token i: «Шәкәрім
+// университеті».
+func (sc *scan) headsAt(i int) bool {
+	_, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) })
 	return ok
 }
 

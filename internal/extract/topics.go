@@ -254,6 +254,9 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		}
 	}
 	word := s.tokens[last].Text
+	if s.isWord(last) && circumstantial(s.readings(last)[0].kase) && s.readings(last)[0].kase != kase {
+		return discussion{}, false // «басқа қырынан қарады»
+	}
 	if s.isWord(last) {
 		for _, r := range s.readings(last) {
 			if r.kase == kase && kase != kaz.Nom {
@@ -267,6 +270,11 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		return discussion{}, false
 	}
 	return discussion{name: capitalised(name), span: span}, true
+}
+
+// circumstantial reports whether a case says where, whence or with what.
+func circumstantial(kase kaz.Case) bool {
+	return kase == kaz.Loc || kase == kaz.Abl || kase == kaz.Ins
 }
 
 // russianTopics reads «обсудили X и Y», «говорили о X», «отчитался о X», «обсуждены X».
