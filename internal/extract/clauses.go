@@ -139,7 +139,7 @@ func (p sentenceParts) kazakhClauses() []clause {
 				c.first = min(c.first, q.first)
 			}
 			c.dates = p.datesIn(c.first-3, v.first)
-			c.subjects = nominatives(c.parts)
+			c.subjects = p.nominatives(c.parts)
 			if from < len(p.parts) {
 				c.described = &p.parts[from]
 			}
@@ -148,7 +148,7 @@ func (p sentenceParts) kazakhClauses() []clause {
 		}
 		c.parts, pending = pending, nil
 		c.dates = p.datesIn(start, v.first)
-		if own := nominatives(c.parts); len(own) > 0 {
+		if own := p.nominatives(c.parts); len(own) > 0 {
 			subjects = own
 		}
 		c.subjects = subjects
@@ -160,7 +160,7 @@ func (p sentenceParts) kazakhClauses() []clause {
 	}
 	pending = append(pending, p.parts[from:]...)
 	if len(pending) > 0 || len(clauses) == 0 {
-		clauses = append(clauses, clause{sentence: p.n, first: min(start, len(p.s.tokens)-1), last: len(p.s.tokens) - 1, parts: pending, subjects: nominatives(pending), dates: p.datesIn(start, len(p.s.tokens))})
+		clauses = append(clauses, clause{sentence: p.n, first: min(start, len(p.s.tokens)-1), last: len(p.s.tokens) - 1, parts: pending, subjects: p.nominatives(pending), dates: p.datesIn(start, len(p.s.tokens))})
 	}
 	return inTime(clauses)
 }
@@ -225,15 +225,19 @@ func behind(parts []part, at int) (taken, rest []part) {
 }
 
 // nominatives are the actors that can be the subject of a clause.
-func nominatives(parts []part) []part {
+func (p sentenceParts) nominatives(parts []part) []part {
 	var found []part
-	for _, p := range parts {
-		if p.actor() && p.kase == kaz.Nom {
-			found = append(found, p)
+	for _, q := range parts {
+		if q.actor() && q.kase == kaz.Nom && !p.s.is(q.last+1, postpositions...) {
+			found = append(found, q)
 		}
 	}
 	return found
 }
+
+// postpositions are Kazakh words behind a nominative that govern it: «ұстаздар
+// алдында», «жастар үшін».
+var postpositions = strings.Fields("алдында алдынан арасында үшін туралы жөнінде жайлы арқылы сияқты секілді ретінде тарапынан жанында атынан")
 
 func (p sentenceParts) datesIn(first, last int) []dated {
 	var found []dated
@@ -263,7 +267,7 @@ func (p sentenceParts) russianClauses() []clause {
 				c.verb, c.hasVerb = v, true
 			}
 		}
-		c.subjects = nominatives(c.parts)
+		c.subjects = p.nominatives(c.parts)
 		if n := len(clauses); n > 0 && len(c.subjects) == 0 && c.hasVerb && !p.s.is(start, "что", "чтобы") {
 			c.subjects = clauses[n-1].subjects
 		}

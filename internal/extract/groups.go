@@ -25,7 +25,12 @@ type group struct {
 
 func (g group) public() bool  { return strings.Contains(g.flags, "PUBLIC") }
 func (g group) guessed() bool { return strings.Contains(g.flags, "GUESS") }
-func (g group) team() bool    { return strings.Contains(g.flags, "TEAM") }
+
+// crowd reports whether people are known by their number alone: «200 адам».
+func (g group) crowd() bool {
+	return g.count != nil && strings.Contains(g.flags, "CROWD") && len(g.owners) == 0 && strings.Count(g.name, " ") == 0
+}
+func (g group) team() bool { return strings.Contains(g.flags, "TEAM") }
 
 // capacities are the relations that are also capacities of a participant.
 var capacities = map[string]bool{"MEMBERS": true, "REPRESENTATIVES": true, "STAFF": true, "DEPUTIES": true, "PARTICIPANTS": true, "STUDENTS": true}

@@ -162,7 +162,7 @@ var roles = []struct {
 	class verbClass
 	role  string
 }{
-	{holds, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
+	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
 	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
@@ -187,7 +187,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
 		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
 	}
-	if h.typ == civic.TypeVisit {
+	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned {
 		role = civic.RoleVisitor
 	}
 	if noun != nil {

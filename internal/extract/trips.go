@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -26,7 +27,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if !slices.ContainsFunc(c.subjects, canTravel) && c.sentence != 0 {
 		return nil
 	}
-	if c.verb.kind == kaz.VerbConverb && a.visit != nil && len(stops) > 0 {
+	if c.verb.kind == kaz.VerbConverb && len(stops) > 0 && (a.visit != nil || narrower(stops[0].mention.kind, gazetteer.Region)) {
 		a.stayed, a.stayedOf = stops, p.n
 	}
 	if len(stops) == 0 {
