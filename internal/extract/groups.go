@@ -259,6 +259,9 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 		return false
 	}
 	r := f.s.readings(i)[0]
+	if team := p.text == "топ" && p.reading.possessive; team && r.kase == kaz.Nom && r.plural {
+		return true // «депутаттар тобы»
+	}
 	if p.reading.possessive {
 		head, isHead := f.heads.endingAt(f.s, i)
 		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && head.reading.plural && head.reading.kase == kaz.Nom)

@@ -107,9 +107,28 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 			h.at(placing{q.mention.area.referent, "AREA", civic.Implied, p.s.spanOf(q.mention.area.first, q.last)})
 		}
 	}
+	if len(h.places) == 0 && h.sentence == p.n {
+		a.sharePlaces(h)
+	}
 	if len(h.places) == 0 && a.stayedOf == p.n && h.sentence == p.n {
 		for _, q := range a.stayed {
 			h.at(placing{q.mention.referent, "AREA", civic.Explicit, p.s.spanOf(q.first, q.last)})
+		}
+	}
+}
+
+// sharePlaces lets an event be in the area of the one that the same sentence told of
+// before it: «Қонаевта студенттермен кездесіп, зауыт ұжымымен әңгімелесті».
+func (a *account) sharePlaces(h *happening) {
+	for _, old := range a.events {
+		if old == h || old.sentence != h.sentence || old.typ != civic.TypeMeeting || old.cancelled || old.planned != h.planned {
+			continue
+		}
+		for _, l := range old.places {
+			if l.role == "AREA" {
+				l.basis = civic.Implied
+				h.at(l)
+			}
 		}
 	}
 }
@@ -202,7 +221,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
 			continue
 		}
-		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" {
+		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" || c.verb.is(meets, receives) && a.isParty(h, q) {
 			continue
 		}
 		a.speaking = role == civic.RoleSpeaker
@@ -217,6 +236,12 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			}
 		}
 	}
+}
+
+// isParty reports whether a part is known as the party met.
+func (a *account) isParty(h *happening, q part) bool {
+	r, ok := a.peek(q)
+	return ok && h.role(r) == civic.RoleCounterpart
 }
 
 // roleOf is the role of a participant: a traveller stays a visitor when he speaks at

@@ -279,12 +279,16 @@ func (sc *scan) elected(i int) {
 	if !sc.s.is(i, "болып") || who == nil || who.typ != civic.TypePerson || who.last+1 >= len(sc.s.tokens) {
 		return
 	}
-	verb := sc.s.tokens[who.last+1].low
+	at := who.last + 1
+	if sc.s.is(at, "қайта") && at+1 < len(sc.s.tokens) {
+		at++
+	}
+	verb := sc.s.tokens[at].low
 	if !strings.HasPrefix(verb, "тағайындал") && !strings.HasPrefix(verb, "сайлан") && !strings.HasPrefix(verb, "бекітіл") {
 		return
 	}
 	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil && t.body.referent >= 0 {
-		span := sc.s.spanOf(min(t.first, t.body.first), who.last+1)
+		span := sc.s.spanOf(min(t.first, t.body.first), at)
 		sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
 		who.titles = append(who.titles, t)
 	}

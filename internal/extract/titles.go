@@ -60,6 +60,9 @@ func (sc *scan) kazakhTitles(m *mention) {
 			return
 		}
 		m.titles = append(m.titles, t)
+		if p, ok := sc.titles.endingAt(sc.s, t.last); ok && p.reading.plural {
+			sc.shareTitle(t, m)
+		}
 		first := t.first
 		if t.body != nil && t.body.first < first {
 			first = t.body.first
@@ -71,6 +74,16 @@ func (sc *scan) kazakhTitles(m *mention) {
 		if p, ok := sc.titles.endingAt(sc.s, end); !ok || !p.reading.possessive && sc.endingAt(p.first-1) == nil {
 			return
 		}
+	}
+}
+
+// shareTitle gives a title in the plural to the persons listed behind the first.
+func (sc *scan) shareTitle(t *title, m *mention) {
+	for sc.s.is(m.last+1, ",", "және", "мен", "пен", "бен") {
+		if m = sc.personAtToken(m.last + 2); m == nil {
+			return
+		}
+		m.titles = append(m.titles, t)
 	}
 }
 

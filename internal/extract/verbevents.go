@@ -96,7 +96,7 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for _, q := range c.parts {
-		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед")) {
+		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед") || p.s.lang == civic.Kazakh && q.kase == kaz.Dat) {
 			a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		}
 	}
@@ -111,7 +111,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 			parties = append(parties, q)
 		}
 	}
-	if n := len(c.parts); len(parties) == 0 && c.verb.is(meets) && p.s.lang == civic.Kazakh && n > 0 {
+	if n := len(c.parts); len(parties) == 0 && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
@@ -146,12 +146,17 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	return h
 }
 
-// foreigner reads a name before a verb of meeting whose end can be the instrumental
-// as the party met, though the name is not known to be in that case: «Гроувмен».
+// foreigner reads a name before a verb of meeting or receiving whose end can be the
+// case that the verb wants as the party, though the name is not known to be in it:
+// «Гроувмен кездесті», «Коштаны қабылдады».
 func (a *account) foreigner(s *sentence, c *clause, q part) []part {
 	word := s.tokens[q.last].low
-	instrumental := strings.HasSuffix(word, "мен") || strings.HasSuffix(word, "бен") || strings.HasSuffix(word, "пен")
-	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !instrumental {
+	endings := strings.Fields("мен бен пен")
+	if c.verb.is(receives) {
+		endings = strings.Fields("ны ні ды ді ты ті")
+	}
+	fits := slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !fits {
 		return nil
 	}
 	if c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), func(t part) bool { return t.first == q.first }); len(c.subjects) == 0 {
