@@ -195,7 +195,7 @@ func closesQuote(mark string) bool {
 // officialBefore takes in the official whose office it is: «облыс әкімінің баспасөз қызметі».
 func (sc *scan) officialBefore(b *body, i int) bool {
 	p, ok := sc.titles.endingAt(sc.s, i)
-	if !ok || p.reading.kase != kaz.Gen {
+	if !ok || p.reading.kase != kaz.Gen && !(p.reading.kase == kaz.Nom && p.reading.possessive) {
 		return false
 	}
 	b.first, b.core, b.modifiers = p.first, p.first, 1
@@ -234,6 +234,9 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		return m.level != ""
 	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" || !sc.ownsUncased(b)):
 		return false
+	case m.kase == kaz.Nom && m.bare && !b.flag("BRANCH") && !b.flag("OFFICE") && b.modifiers == 0: // «зауыт кәсіподағы»
+		b.first, b.core, b.modifiers, b.number = m.first, m.first, 1, true
+		return true
 	}
 	b.owners = append(b.owners, sc.group(m)...)
 	b.first = m.first
@@ -353,7 +356,7 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
 		return true
 	}
-	if !sc.describes(i) || b.modifiers >= 4 {
+	if !sc.describes(i) || b.modifiers >= 4 || sc.s.capital(i) && sc.gazetteer.SurnameShape(sc.s.tokens[i].Text) && b.attrs[0] != "EDUCATION" {
 		return false
 	}
 	latin := isLatin(sc.s.tokens[i].Text)

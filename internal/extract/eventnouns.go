@@ -53,7 +53,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	n := noun.event
 	if n.kind == "VISIT" {
-		return a.tripOf(c)
+		return a.tripOf(p, c, noun)
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc

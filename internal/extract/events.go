@@ -105,7 +105,7 @@ func (a *account) sentence(n int) {
 
 // follow remembers whom «ол» and «оның» stand for.
 func (a *account) follow(c clause) {
-	if len(c.subjects) > 1 || len(c.subjects) == 1 && (c.subjects[0].group != nil || c.subjects[0].capacity != "" || c.subjects[0].is(civic.TypeCoalition)) {
+	if len(c.subjects) > 1 || len(c.subjects) == 1 && (c.subjects[0].group != nil && !c.subjects[0].group.crowd() || c.subjects[0].capacity != "" || c.subjects[0].is(civic.TypeCoalition)) {
 		a.several = c.subjects
 	}
 	for _, q := range c.subjects {

@@ -18,6 +18,9 @@ func (a *account) take(p sentenceParts, c clause, h *happening, noun *part) {
 
 // takeDate dates an event by its clause, or by the participle that describes its noun.
 func (a *account) takeDate(c clause, h *happening, noun *part) {
+	if noun == nil && h.date.Precision == civic.PrecisionDay && h.sentence == c.sentence && c.first > 0 && h.typ == civic.TypeMeeting && h.span.End < a.d.sentences[c.sentence].tokens[c.first].Start {
+		return // the day of what happened after it
+	}
 	dates := c.dates
 	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) {
 		dates = nil
@@ -96,7 +99,7 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 		if q.near && (i+1 == len(parts) || parts[i+1].actor() && parts[i+1].kase == kaz.Nom && !c.verb.is(gathers) || parts[i+1].first > q.last+6 || p.marked(q.last, parts[i+1].first) || c.verb.is(treated, discusses, says, urges)) {
 			continue
 		}
-		if r, role, ok := a.placeOf(p.s, q); ok {
+		if r, role, ok := a.placeOf(p.s, q); ok || a.gatheredAt(c, q, &r, &role) {
 			basis := civic.Explicit
 			if q.near {
 				basis = civic.Implied
@@ -115,6 +118,18 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 			h.at(placing{q.mention.referent, "AREA", civic.Explicit, p.s.spanOf(q.first, q.last)})
 		}
 	}
+}
+
+// gatheredAt reads the venue to which people came together: «сарайға 340 адам жиналды».
+func (a *account) gatheredAt(c clause, q part, referent *int, role *string) bool {
+	if !c.verb.is(gathers) || q.kase != kaz.Dat || q.mention == nil || q.mention.referent < 0 || q.capacity != "" {
+		return false
+	}
+	if !q.is(civic.TypeOrganization) && !(q.is(civic.TypePlace) && q.mention.kind == "VENUE") {
+		return false
+	}
+	*referent, *role = q.mention.referent, "VENUE"
+	return true
 }
 
 // sharePlaces lets an event be in the area of the one that the same sentence told of

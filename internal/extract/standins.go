@@ -91,7 +91,7 @@ func (a *account) pronoun(s *sentence, i int) []part {
 	switch {
 	case s.is(i, "олардың") && s.is(i+1, "көбі", "көпшілігі", "бірі", "бірқатары", "кейбірі", "барлығы", "бәрі"):
 		return a.those(i, i+1)
-	case s.is(i, "олар", "они"):
+	case s.is(i, "олар", "они", "екеуі", "үшеуі", "оба", "обе"):
 		if people := a.companions(i); len(people) > 1 {
 			return people
 		}

@@ -92,11 +92,12 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 		return
 	}
 	for _, t := range p.parts {
-		if t.actor() && t.kase == kaz.Nom && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
+		words := t.kase == kaz.Gen && p.s.is(t.last+1, "сөзін", "сөзі", "пікірін", "пікірі", "ойын", "уәжін")
+		if t.actor() && (t.kase == kaz.Nom || words) && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
 			out.speakers = append(out.speakers, t)
 		}
 	}
-	out.anyone = len(out.speakers) == 0
+	out.anyone = len(out.speakers) == 0 && !a.postBetween(p, q.from, q.to)
 	for _, c := range clauses {
 		if q.first > c.last && c.verb.is(urges) {
 			if i := a.matter(p, c); i <= c.verb.last {
@@ -105,6 +106,17 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 		}
 	}
 	a.state(p, out)
+}
+
+// postBetween reports whether a post or calling stands between two tokens: somebody is
+// named by it, though the report may not let one tell who.
+func (a *account) postBetween(p sentenceParts, first, last int) bool {
+	for i := max(0, first); i <= last && i < len(p.s.tokens); i++ {
+		if t, ok := a.titles.endingAt(p.s, i); ok && t.reading.kase == kaz.Nom && !t.reading.plural {
+			return true
+		}
+	}
+	return false
 }
 
 // verbOfSpeech is whatever verb follows direct speech behind «деп»: «…», – деп
@@ -329,6 +341,12 @@ func (a *account) headline(p sentenceParts, clauses []clause) {
 	last := len(p.s.tokens) - 1
 	for _, q := range p.parts {
 		if q.is(civic.TypePerson) && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && (q.first == 0 || q.first == 1 && p.s.capital(0)) {
+			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
+			return
+		}
+	}
+	for _, q := range p.parts {
+		if q.group != nil && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && last > q.last+3 {
 			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
 			return
 		}

@@ -155,7 +155,7 @@ func (a *account) asks(p sentenceParts, first, last int) bool {
 }
 
 // nominalisedEndings end a Kazakh clause that is the object of a verb of saying.
-var nominalisedEndings = strings.Fields("екенін екендігін ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын қажеттігін керектігін екендігін")
+var nominalisedEndings = strings.Fields("екенін екендігін ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын тындарын тіндерін ғандарын гендерін қандарын кендерін қажеттігін керектігін екендігін")
 
 // nominalised reports whether token i closes such a clause.
 func nominalised(s *sentence, i int) bool {

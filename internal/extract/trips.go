@@ -10,15 +10,40 @@ import (
 )
 
 // tripOf is the trip that the noun «сапар» stands for.
-func (a *account) tripOf(c clause) *happening {
+func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if a.visit == nil {
-		return nil
+		return a.tripHeld(p, c, noun)
 	}
 	if c.verb.is(travels, tours, works) {
 		return nil
 	}
 	a.current, a.general = a.visit, false
 	return a.visit
+}
+
+// tripHeld makes a visit of a clause that tells of it by its noun: «коалицияның
+// Қордай ауданына сапары басталды».
+func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
+	whose := a.modifiers(c, noun).whose
+	if !c.verb.is(happens, holds) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
+		return nil
+	}
+	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "noun of a trip", span: a.clauseSpan(p, c)}
+	h.mentions, h.name = []civic.Span{h.span}, capitalised(nominativeWord(noun.event))
+	for _, q := range c.parts {
+		if q.is(civic.TypePlace) && q.mention.referent >= 0 && q.mention.kind != "VENUE" && (q.kase == kaz.Dat || q.near) {
+			h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(q.first, q.last)})
+			h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + nominativeWord(noun.event))
+		}
+	}
+	for _, q := range whose {
+		a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
+	}
+	if !h.planned {
+		a.visit = h
+	}
+	a.add(h)
+	return h
 }
 
 // trip makes a visit of a verb of motion, or adds to the one that is told of.
