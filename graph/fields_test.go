@@ -9,13 +9,12 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"civicgraph/internal/civic"
-	"civicgraph/internal/store/storetest"
 )
 
-// everyField asks for every field of the schema: of an entity of each type, of an
-// edge, and of the root.
-func everyField(t testing.TB, s *server) string {
-	w := newWalker(someArguments)
+// everyField asks for every field of the schema: of entities of each type, of an
+// edge of each type, and of the root.
+func everyField(t testing.TB, s *server, c *cast) string {
+	w := newWalker(c.someArguments)
 	left := w.all()
 	var answers strings.Builder
 	ask := func(query string) {
@@ -27,11 +26,10 @@ func everyField(t testing.TB, s *server) string {
 		answers.WriteString(s.query(query, nil))
 	}
 	for _, name := range []string{"Person", "Coalition", "Organization", "Place", "Meeting", "Visit", "Group", "Topic", "Statement", "Report"} {
-		ask(fmt.Sprintf("{ entities(types: [%s], first: 1) { nodes { ... on %s %s } } }",
+		ask(fmt.Sprintf("{ entities(types: [%s], first: 2) { nodes { ... on %s %s } } }",
 			strings.ToUpper(name), name, w.everything(w.schema.Types[name], false)))
 	}
-	edge := civic.EdgeID(civic.LocatedIn, storetest.NamedID(civic.TypePlace, venues[0]), storetest.NamedID(civic.TypePlace, above))
-	ask(fmt.Sprintf("{ node(id: %q) { ... on Relation %s } }", edge, w.everything(w.schema.Types["Relation"], false)))
+	ask(fmt.Sprintf("{ nodes(ids: %s) { ... on Relation %s } }", c.edgeIDs(), w.everything(w.schema.Types["Relation"], false)))
 	for _, f := range w.schema.Query.Fields {
 		if !strings.HasPrefix(f.Name, "__") {
 			ask(w.root(f))
@@ -48,21 +46,22 @@ func (w *walker) root(f *ast.FieldDefinition) string {
 }
 
 // someArguments are arguments for every field that has any.
-func someArguments(f *ast.FieldDefinition) string {
+func (c *cast) someArguments(f *ast.FieldDefinition) string {
+	places, people := c.ids(civic.TypePlace), c.ids(civic.TypePerson)
 	switch f.Name {
 	case "node":
 		if f.Arguments.ForName("id") == nil {
 			return ""
 		}
-		return fmt.Sprintf("(id: %q)", storetest.NamedID(civic.TypePlace, venues[0]))
+		return fmt.Sprintf("(id: %q)", places[0])
 	case "nodes":
 		if f.Arguments.ForName("ids") != nil {
-			return fmt.Sprintf("(ids: [%q, %[1]q])", storetest.NamedID(civic.TypePlace, venues[1]))
+			return fmt.Sprintf("(ids: [%q, %[1]q])", places[1])
 		}
 	case "search":
-		return fmt.Sprintf("(query: %q, first: 2)", people[0])
+		return fmt.Sprintf("(query: %q, first: 2)", c.of[civic.TypePerson][0].Name)
 	case "paths":
-		return fmt.Sprintf("(from: %q, to: %q)", storetest.NamedID(civic.TypePerson, people[0]), storetest.NamedID(civic.TypePerson, people[1]))
+		return fmt.Sprintf("(from: %q, to: %q)", people[0], people[1])
 	case "timeline":
 		return "(interval: MONTH)"
 	case "dateMatch":
@@ -72,4 +71,15 @@ func someArguments(f *ast.FieldDefinition) string {
 		return "(first: 1)"
 	}
 	return ""
+}
+
+// edgeIDs lists the edges, in the order of their types.
+func (c *cast) edgeIDs() string {
+	var ids []string
+	for _, kind := range civic.EdgeTypes {
+		if id := c.edges[kind]; id != "" {
+			ids = append(ids, quote(id))
+		}
+	}
+	return "[" + strings.Join(ids, ", ") + "]"
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"slices"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -51,10 +52,15 @@ func fill(t testing.TB, s store.Store, readings []*civic.Reading) {
 	if err := s.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Write(t.Context(), readings...); err != nil {
-		t.Fatal(err)
+	for batch := range slices.Chunk(readings, fillBatch) {
+		if _, err := s.Write(t.Context(), batch...); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
+
+// fillBatch is how many readings go into one transaction.
+const fillBatch = 100
 
 // response runs an operation.
 func (s *server) response(ctx context.Context, query string, variables map[string]any) *graphql.Response {

@@ -10,29 +10,32 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"civicgraph/internal/civic"
-	"civicgraph/internal/store/storetest"
 )
 
-const seededQueries = 200
-
-// seeded asks random queries, the same for every store: lists in both directions
+// seeded asks n random queries, the same for every store: lists in both directions
 // with filters, searches, paths, nodes. Each list goes on after its first page's end
 // or before its beginning.
-func seeded(t testing.TB, s *server) string {
-	c := &chance{Rand: rand.New(rand.NewPCG(7, 7))}
-	w := newWalker(c.arguments)
-	var answers strings.Builder
-	for range seededQueries {
-		field := c.root(w)
-		args, selection := c.arguments(field), c.selection(w, w.schema.Types[field.Type.Name()], 2)
-		answer := s.response(s.Context(), fmt.Sprintf("{ list: %s%s %s }", field.Name, args, selection), nil)
-		fmt.Fprintf(&answers, "%s%s\n%s %v\n", field.Name, args, answer.Data, answer.Errors)
-		if next := c.turn(answer.Data, args); next != "" {
-			answer := s.response(s.Context(), fmt.Sprintf("{ %s%s %s }", field.Name, next, selection), nil)
-			fmt.Fprintf(&answers, "%s %v\n", answer.Data, answer.Errors)
+func seeded(n int) interview {
+	return func(_ testing.TB, s *server, known *cast) string {
+		c := &chance{rand.New(rand.NewPCG(7, 7)), known}
+		w := newWalker(c.arguments)
+		var answers strings.Builder
+		for range n {
+			c.ask(w, s, &answers)
 		}
+		return answers.String()
 	}
-	return answers.String()
+}
+
+func (c *chance) ask(w *walker, s *server, answers *strings.Builder) {
+	field := c.root(w)
+	args, selection := c.arguments(field), c.selection(w, w.schema.Types[field.Type.Name()], 2)
+	answer := s.response(s.Context(), fmt.Sprintf("{ list: %s%s %s }", field.Name, args, selection), nil)
+	fmt.Fprintf(answers, "%s%s\n%s %v\n", field.Name, args, answer.Data, answer.Errors)
+	if next := c.turn(answer.Data, args); next != "" {
+		answer := s.response(s.Context(), fmt.Sprintf("{ %s%s %s }", field.Name, next, selection), nil)
+		fmt.Fprintf(answers, "%s %v\n", answer.Data, answer.Errors)
+	}
 }
 
 // turn is the arguments of the page after or before a page; empty where there is none.
@@ -49,7 +52,11 @@ func (c *chance) turn(page json.RawMessage, args string) string {
 	return c.one(fmt.Sprintf("%s, after: %q)", head, *info.EndCursor), fmt.Sprintf("%s, before: %q)", head, *info.StartCursor))
 }
 
-type chance struct{ *rand.Rand }
+// chance draws queries about a cast.
+type chance struct {
+	*rand.Rand
+	*cast
+}
 
 func (c *chance) root(w *walker) *ast.FieldDefinition {
 	for {
@@ -109,12 +116,12 @@ func (c *chance) argument(f *ast.FieldDefinition, a *ast.ArgumentDefinition) str
 	case "orderBy":
 		return c.one("NAME", "NAME_REVERSED", "NEWEST", "OLDEST", "MOST_REPORTED")
 	case "query":
-		return fmt.Sprintf("%q", c.one(people...)+" "+c.one("", "лига", "kezdesu"))
+		return c.words()
 	case "interval":
 		return c.one("DAY", "WEEK", "MONTH", "YEAR")
 	case "id", "from", "to":
 		if a.Type.Name() == "Date" {
-			return fmt.Sprintf(`"2026-0%d-11"`, 1+c.IntN(6))
+			return fmt.Sprintf("%q", c.day())
 		}
 		return c.id()
 	case "ids":
@@ -129,23 +136,52 @@ func (c *chance) argument(f *ast.FieldDefinition, a *ast.ArgumentDefinition) str
 
 // filter is a random filter of a list.
 func (c *chance) filter(list string) string {
-	conditions := []string{"", "reports: [" + quote(storetest.ReportID("аңғар-1")) + "]"}
+	conditions := []string{"", "reports: [" + c.id(civic.TypeReport) + "]"}
 	switch list {
 	case "meetings", "timeline":
-		conditions = append(conditions, `date: { from: "2026-03-01", to: "2026-05-15", match: `+c.one("LIKELY", "POSSIBLE", "CERTAIN")+" }",
-			"places: ["+quote(storetest.NamedID(civic.TypePlace, above))+"]", "minAttendance: 200", "participants: ["+c.person()+"]", `text: "кездесу"`)
+		from := c.day()
+		conditions = append(conditions, fmt.Sprintf("date: { from: %q, to: %q, match: %s }", from, from.Add(45), c.one("LIKELY", "POSSIBLE", "CERTAIN")),
+			"places: ["+c.id(civic.TypePlace)+"]", "minAttendance: 200", "participants: ["+c.id(civic.TypePerson)+"]", `text: "кездесу"`)
 	case "people":
-		conditions = append(conditions, "coalitions: ["+quote(storetest.NamedID(civic.TypeCoalition, c.one(coalitions...)))+"]", `text: "`+c.one(people...)+`"`)
+		conditions = append(conditions, "coalitions: ["+c.id(civic.TypeCoalition)+"]", "text: "+c.words())
 	case "reports":
 		return ""
 	}
 	return "{ " + c.one(conditions...) + " }"
 }
 
-func (c *chance) person() string { return quote(storetest.NamedID(civic.TypePerson, c.one(people...))) }
+// words are what somebody may search for: one or two words of a name, as they stand
+// or in Latin letters' small case, or a kind of thing.
+func (c *chance) words() string {
+	kind := civic.NodeTypes[c.IntN(len(civic.NodeTypes))]
+	words := append(strings.Fields(c.someone(kind).Name), "kezdesu", "лига")
+	some := c.one(words...)
+	if c.IntN(2) == 0 {
+		some += " " + c.one(words...)
+	}
+	return fmt.Sprintf("%q", strings.ToLower(some))
+}
 
-func (c *chance) id() string {
-	return c.one(c.person(), quote(storetest.NamedID(civic.TypePlace, c.one(venues...))), quote(storetest.NamedID(civic.TypeTopic, c.one(topics...))))
+// day is a day about which the reports speak.
+func (c *chance) day() civic.Day {
+	return c.someone(civic.TypeReport).Source.PublishedAt.Add(c.IntN(30) - 15)
+}
+
+// someone is one of the cast of a type, or a report if there is none.
+func (c *chance) someone(kind civic.NodeType) *civic.Entity {
+	some := c.of[kind]
+	if len(some) == 0 {
+		some = c.of[civic.TypeReport]
+	}
+	return some[c.IntN(len(some))]
+}
+
+// id is the id of one of the cast of a type, or of a few types, in quotes.
+func (c *chance) id(kinds ...civic.NodeType) string {
+	if len(kinds) == 0 {
+		kinds = []civic.NodeType{civic.TypePerson, civic.TypePlace, civic.TypeTopic, civic.TypeMeeting}
+	}
+	return quote(c.someone(kinds[c.IntN(len(kinds))]).ID)
 }
 
 func (c *chance) one(of ...string) string { return of[c.IntN(len(of))] }

@@ -42,8 +42,10 @@ type program struct {
 	Delete   deleteCommand   `cmd:"" help:"Take reports out of the graph, with what only they said."`
 	Extract  extractCommand  `cmd:"" help:"Print what a report says; write nothing."`
 	Analyze  analyzeCommand  `cmd:"" help:"Print the base forms and suffixes of words."`
+	Tag      tagCommand      `cmd:"" help:"Print tokens with the names in them tagged."`
 	Migrate  migrateCommand  `cmd:"" help:"Create or update the store's tables, constraints and indexes."`
 	Generate generateCommand `cmd:"" help:"Print made-up reports for benchmarks."`
+	Eval     evalCommand     `cmd:"" help:"Score how well reports are read, against their gold."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 

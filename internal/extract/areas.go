@@ -132,12 +132,7 @@ func (sc *scan) words(first, last int) string { return sc.d.text(sc.s.spanOf(fir
 
 // known reports whether the register has a place of the kind under the name.
 func (sc *scan) known(name, kind string) bool {
-	for _, p := range sc.gazetteer.Places(name, "") {
-		if p.Kind == kind {
-			return true
-		}
-	}
-	return false
+	return sc.gazetteer.Has(name, kind)
 }
 
 // bareArea records a word that stands for the area at hand: «облыс», «өңір».
@@ -196,7 +191,7 @@ func (sc *scan) namesPlace(first, last int, kind string) bool {
 			return true
 		}
 	}
-	return narrower(kind, gazetteer.District) && !sc.capital(last+1) && !sc.gazetteer.IsGivenName(sc.s.tokens[first].Text)
+	return narrower(kind, gazetteer.District) && !sc.capital(last+1) && !sc.facts(sc.s.tokens[first].Text).given
 }
 
 // adjectives is the first of the capitalised adjectives that end with token last, or -1.

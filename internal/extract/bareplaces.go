@@ -186,7 +186,7 @@ func (sc *scan) within(code, wider string) bool {
 
 // personal reports whether a name is also borne by people.
 func (sc *scan) personal(name string) bool {
-	return sc.gazetteer.IsGivenName(name) || sc.gazetteer.SurnameShape(name)
+	return sc.facts(name).given || sc.facts(name).surname
 }
 
 func (sc *scan) addBare(first, last int, kind string, f placeForm) {

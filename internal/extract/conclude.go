@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"civicgraph/internal/civic"
-	"civicgraph/internal/kaz"
 )
 
 // conclude makes referents and claims of the events that were told of.
@@ -123,17 +122,17 @@ func (a *account) claims(h *happening) {
 
 // topicReferent is the referent of a topic, one for each name.
 func (a *account) topicReferent(t discussion) int {
-	for i, r := range a.d.referents {
-		if r.Type == civic.TypeTopic && kaz.Fold(r.Names[0].Text) == kaz.Fold(t.name) {
-			return i
-		}
+	key := a.d.words.fold(t.name)
+	if r, ok := a.topics[key]; ok {
+		return r
 	}
 	kind := "POLICY_ISSUE"
 	if t.draft {
 		kind = "LEGAL_DRAFT"
 	}
-	return a.d.addReferent(civic.Referent{
+	a.topics[key] = a.d.addReferent(civic.Referent{
 		Type: civic.TypeTopic, Names: []civic.Name{{Text: t.name, Kind: civic.NameFull}}, Props: civic.Props{Kind: kind},
 		Mentions: []civic.Span{t.span}, Rule: "topic",
 	})
+	return a.topics[key]
 }

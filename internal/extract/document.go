@@ -18,7 +18,11 @@ type document struct {
 	claims    []civic.Claim
 	words     *documentWords
 	scans     []*scan          // of the sentences, once their mentions are known
+	index     *index           // of the mentions, from the same time on
+	groups    []groupMention   // where groups are spoken of, once all are
 	claimed   map[claimKey]int // index in claims
+	cited     map[citation]bool
+	located   map[int]bool // referents that lie in something
 }
 
 // sentence is a sentence of the report with its tokens.
@@ -27,7 +31,6 @@ type sentence struct {
 	tokens []token
 	lang   civic.Language
 	title  bool
-	quote  bool // direct speech throughout, by its opening dash
 	words  *documentWords
 }
 
@@ -42,7 +45,7 @@ type token struct {
 
 // newDocument finds the title, cuts the report into sentences and these into tokens.
 func newDocument(report civic.Report, v *vocabulary) *document {
-	d := &document{report: report, claimed: map[claimKey]int{}, words: newDocumentWords(v)}
+	d := &document{report: report, claimed: map[claimKey]int{}, cited: map[citation]bool{}, located: map[int]bool{}, words: newDocumentWords(v)}
 	title := titleSpan(report)
 	d.addSentence(title)
 	for _, span := range kaz.Sentences(report.Text[title.End:]) {
@@ -68,11 +71,47 @@ func titleSpan(report civic.Report) civic.Span {
 	return civic.Span{Start: start, End: start + len(trimmed)}
 }
 
+// addSentence adds a sentence; of one that is no sentence but by its length, a list or a
+// table, the pieces.
 func (d *document) addSentence(span civic.Span) {
-	text := span.In(d.report.Text)
-	s := sentence{span: span, lang: d.languageOf(text), quote: opensSpeech(text), words: d.words}
-	for _, t := range kaz.Tokenize(text) {
-		t.Start, t.End = t.Start+span.Start, t.End+span.Start
+	tokens := kaz.Tokenize(span.In(d.report.Text))
+	for {
+		n := pieceEnd(tokens)
+		d.addPiece(span.Start, tokens[:n])
+		if tokens = tokens[n:]; len(tokens) == 0 {
+			return
+		}
+	}
+}
+
+// maxSentence is the number of tokens beyond which a sentence is cut; those of news
+// have a hundred at the very most. It bounds the work for whatever else is read as one.
+const maxSentence = 256
+
+// pieceEnd is the number of tokens that are read as one sentence: all, or as many as
+// end with the last mark before the bound.
+func pieceEnd(tokens []kaz.Token) int {
+	if len(tokens) <= maxSentence {
+		return len(tokens)
+	}
+	for n := maxSentence; n > maxSentence/2; n-- {
+		if strings.Contains(",;:.!?", tokens[n-1].Text) {
+			return n
+		}
+	}
+	return maxSentence
+}
+
+// addPiece adds tokens that count from offset as a sentence.
+func (d *document) addPiece(offset int, tokens []kaz.Token) {
+	span := civic.Span{Start: offset, End: offset}
+	if n := len(tokens); n > 0 {
+		span = civic.Span{Start: offset + tokens[0].Start, End: offset + tokens[n-1].End}
+	}
+	s := sentence{span: span, lang: d.languageOf(span.In(d.report.Text)), words: d.words}
+	s.tokens = make([]token, 0, len(tokens))
+	for _, t := range tokens {
+		t.Start, t.End = t.Start+offset, t.End+offset
 		s.tokens = append(s.tokens, token{Token: t, low: foldWord(t.Stem), pair: -1})
 	}
 	s.pairMarks()
@@ -100,11 +139,6 @@ func hasKazakhWord(text string) bool {
 		}
 	}
 	return false
-}
-
-// opensSpeech reports whether a sentence is somebody's words: «– …, – деді ол».
-func opensSpeech(text string) bool {
-	return strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—") || strings.HasPrefix(text, "- ")
 }
 
 // closing is the mark that closes what an opening mark opens.
@@ -191,34 +225,36 @@ func (d *document) addClaim(edge civic.EdgeType, subject, object int, claim civi
 	}
 	key := claimKey{edge, subject, object}
 	if i, ok := d.claimed[key]; ok {
-		d.claims[i] = merged(d.claims[i], claim)
+		d.merge(i, claim)
 		return
+	}
+	d.located[subject] = d.located[subject] || edge == civic.LocatedIn
+	for _, e := range claim.Evidence {
+		d.cited[citation{len(d.claims), e}] = true
 	}
 	claim.Type, claim.Subject, claim.Object = edge, d.referents[subject].ID, d.referents[object].ID
 	d.claimed[key] = len(d.claims)
 	d.claims = append(d.claims, claim)
 }
 
-// merged is the first claim with the evidence of the second.
-func merged(first, second civic.Claim) civic.Claim {
+// citation is a piece of evidence of a claim, given by its index.
+type citation struct {
+	claim    int
+	evidence civic.Evidence
+}
+
+// merge adds the evidence of a second claim to one made before.
+func (d *document) merge(i int, second civic.Claim) {
+	first := &d.claims[i]
 	for _, e := range second.Evidence {
-		if !hasEvidence(first.Evidence, e) {
+		if !d.cited[citation{i, e}] {
+			d.cited[citation{i, e}] = true
 			first.Evidence = append(first.Evidence, e)
 		}
 	}
 	if second.Basis == civic.Explicit {
 		first.Basis = civic.Explicit
 	}
-	return first
-}
-
-func hasEvidence(evidence []civic.Evidence, e civic.Evidence) bool {
-	for _, old := range evidence {
-		if old == e {
-			return true
-		}
-	}
-	return false
 }
 
 // evidence cites spans of the report.

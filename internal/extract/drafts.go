@@ -62,8 +62,8 @@ func (a *account) russianDraft(s *sentence, i int) []discussion {
 // they were spoken of they were discussed.
 func (a *account) nameDrafts(p sentenceParts, event *happening) {
 	for _, t := range a.drafts(p.s) {
-		if event != nil && !slices.ContainsFunc(event.topics, func(old discussion) bool { return kaz.Fold(old.name) == kaz.Fold(t.name) }) {
-			event.topics = append(event.topics, t)
+		if event != nil {
+			a.discuss(event, t)
 		}
 		t.draft = true
 		a.named = append(a.named, t)

@@ -189,8 +189,7 @@ func nounStem(noun string) string { return strings.TrimRight(noun, "еия") }
 
 // known is the event told of before that the noun can stand for, or nil.
 func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
-	for i := len(a.events) - 1; i >= 0; i-- {
-		h := a.events[i]
+	for _, h := range slices.Backward(recent(a.events)) {
 		if h.typ == civic.TypeMeeting && h.planned == c.verb.planned && !h.cancelled && (nounStem(h.noun) == nounStem(n.text) || mods.none() && strings.HasSuffix(nounStem(h.noun), " "+nounStem(n.text))) && (h.plural == n.plural || n.has("PUBLIC")) {
 			if mods.none() && !n.fresh || mods.match(a, h) {
 				return h
@@ -198,8 +197,8 @@ func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 		}
 	}
 	if n.has("ANY") && c.verb.planned && mods.none() {
-		for i := len(a.events) - 1; i >= 0; i-- {
-			if h := a.events[i]; h.typ == civic.TypeMeeting && h.planned && !h.cancelled {
+		for _, h := range slices.Backward(recent(a.events)) {
+			if h.typ == civic.TypeMeeting && h.planned && !h.cancelled {
 				return h
 			}
 		}

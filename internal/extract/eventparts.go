@@ -70,7 +70,7 @@ func pluralPast(word string) bool {
 
 // describe walks left from the noun of an event over its adjectives.
 func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
-	for i := n.phrase.first - 1; i >= 0; i-- {
+	for i := n.phrase.first - 1; i >= max(0, n.phrase.first-maxName); i-- {
 		word := s.tokens[i].low
 		mark, marked := r.marks.attrs[word]
 		switch {

@@ -19,7 +19,7 @@ type account struct {
 	place    int        // the stop of the trip that was reached last, or -1
 	general  bool       // «кездесулерде»: no event in particular is spoken of
 	extra    map[*eventNoun]clause
-	people   []knownGroup
+	people   knownPeople
 	persons  []*mention // who were subjects, the last one last
 	several  []part     // the last subjects that were more than one, for «олар»
 	speaking bool       // the participants being joined are there because they spoke
@@ -28,7 +28,8 @@ type account struct {
 	stayedOf int        // the sentence of stayed
 	speaker  int        // the person last said to have spoken or acted, or -1
 	said     []saidAt
-	named    []discussion // drafts of laws that the report names
+	topics   map[string]int // referents, by folded name
+	named    []discussion   // drafts of laws that the report names
 
 	voices    []participation // who made the last statement
 	voicesOf  int             // the paragraph of that statement
@@ -42,7 +43,7 @@ type account struct {
 func (x *Extractor) findEvents(d *document) {
 	a := &account{
 		clauseReader: clauseReader{x.events, d, dateFinder{x.events.times, d, d.report.PublishedAt.Time()}},
-		place:        -1, speaker: -1, extra: map[*eventNoun]clause{},
+		place:        -1, speaker: -1, extra: map[*eventNoun]clause{}, topics: map[string]int{}, people: newKnownPeople(),
 	}
 	for n := 1; n < len(d.sentences); n++ {
 		if a.newParagraph(n) {

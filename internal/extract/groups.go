@@ -102,7 +102,7 @@ func (f groupFinder) endingAt(i int) (group, bool) {
 func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	name := []string{}
 	i := p.first - 1
-	for ; i >= 0; i-- {
+	for ; i >= 0 && len(name) <= maxName; i-- {
 		if c, ok := f.countEnding(i); ok && g.count == nil {
 			g.count, i = &c.count, c.first
 			continue
@@ -154,9 +154,8 @@ func (f groupFinder) areaAt(i int) []*mention {
 			continue
 		}
 		kind, _, _ := strings.Cut(attr, " ")
-		for k := len(f.d.mentions) - 1; k >= 0; k-- {
-			m := f.d.mentions[k]
-			if m.typ == civic.TypePlace && m.kind == kind && !m.inside && m.referent >= 0 && (m.sentence < f.n || m.sentence == f.n && m.first < i) {
+		for _, m := range slices.Backward(recent(before(f.d.mentions, f.s.tokens[i].Start))) {
+			if m.typ == civic.TypePlace && m.kind == kind && !m.inside && m.referent >= 0 {
 				return []*mention{m}
 			}
 		}
@@ -370,16 +369,20 @@ func (f groupFinder) placeOf(people string) *mention {
 		if !ok || len(stem) < 4 {
 			continue
 		}
-		for _, m := range f.d.mentions {
-			if m.typ == civic.TypePlace && !m.inside && !m.bare && len(m.names) > 0 {
-				name, _, _ := strings.Cut(foldWord(m.names[0]), " ")
-				if name == stem {
-					return m
-				}
-			}
+		if m := f.d.index.called[stem]; m != nil {
+			return m
 		}
 	}
 	return nil
+}
+
+// firstWord is the first word of the name of a place, by which its people are called.
+func firstWord(m *mention) string {
+	if m.typ != civic.TypePlace || m.inside || m.bare || len(m.names) == 0 {
+		return ""
+	}
+	name, _, _ := strings.Cut(foldWord(m.names[0]), " ")
+	return name
 }
 
 // russian walks from the head to the left over adjectives and a number, and to the
@@ -387,7 +390,7 @@ func (f groupFinder) placeOf(people string) *mention {
 func (f groupFinder) russian(g group, p phrase) (group, bool) {
 	adjectives := []string{}
 	i := p.first - 1
-	for ; i >= 0 && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
+	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
 		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
 	}
 	if c, ok := f.countEnding(i); ok {

@@ -76,8 +76,14 @@ func (h *happening) join(p participation) {
 		}
 		return
 	}
-	h.participants = append(h.participants, p)
+	if len(h.participants) < maxListed {
+		h.participants = append(h.participants, p)
+	}
 }
+
+// maxListed bounds the participants and the places of one event. A report names a few
+// dozen; a register of thousands is none.
+const maxListed = 500
 
 // role is the role of a referent in the event, or "".
 func (h *happening) role(referent int) string {
@@ -107,7 +113,9 @@ func (h *happening) at(p placing) {
 			return
 		}
 	}
-	h.places = append(h.places, p)
+	if len(h.places) < maxListed {
+		h.places = append(h.places, p)
+	}
 }
 
 // add makes an event the current one and puts it where it belongs.

@@ -43,10 +43,11 @@ type documentWords struct {
 	russian    memo[[]string]
 	analyses   memo[[]kaz.RussianAnalysis]
 	folded     memo[string]
+	facts      map[string]nameFacts
 }
 
 func newDocumentWords(v *vocabulary) *documentWords {
-	return &documentWords{v, map[wordKey]*lexeme{}, memo[[]string]{}, memo[[]string]{}, memo[[]kaz.RussianAnalysis]{}, memo[string]{}}
+	return &documentWords{v, map[wordKey]*lexeme{}, memo[[]string]{}, memo[[]string]{}, memo[[]kaz.RussianAnalysis]{}, memo[string]{}, map[string]nameFacts{}}
 }
 
 // memo remembers what was found of a text.

@@ -100,7 +100,7 @@ func (x *Extractor) locateByLevel(d *document, m *mention) {
 	if m.level == "" || m.level == gazetteer.Country || m.area != nil || m.referent < 0 || m.typ == civic.TypePlace && m.kind != "VENUE" {
 		return
 	}
-	if d.isLocated(m.referent) {
+	if d.located[m.referent] {
 		return
 	}
 	if area := d.areaAtHand(m, m.level); area != nil {
@@ -108,38 +108,32 @@ func (x *Extractor) locateByLevel(d *document, m *mention) {
 	}
 }
 
-// isLocated reports whether a referent is already known to lie somewhere.
-func (d *document) isLocated(referent int) bool {
-	id := d.referents[referent].ID
-	return slices.ContainsFunc(d.claims, func(c civic.Claim) bool { return c.Type == civic.LocatedIn && c.Subject == id })
-}
-
 // areaAtHand is the mention of the area of a kind that the text has led to: the last
 // before in the same sentence, else the first of the report.
 func (d *document) areaAtHand(m *mention, kind string) *mention {
-	var first *mention
-	for _, other := range d.mentions {
-		if !isArea(other) || other.kind != kind || other.bare || other.referent < 0 {
-			continue
-		}
-		if other.sentence == m.sentence && other.span.Start < m.span.Start {
-			first = other
-		} else if first == nil {
-			first = other
-		}
+	areas := d.index.areas[kind]
+	if len(areas) == 0 {
+		return nil
 	}
-	return first
+	if last := lastOf(before(areas, m.span.Start)); last != nil && last.sentence == m.sentence {
+		return last
+	}
+	return areas[0]
 }
 
 // locatePlaces ties every registered place to the wider ones that the report names too.
 func (x *Extractor) locatePlaces(d *document) {
+	coded := map[string]int{}
+	for i, r := range slices.Backward(d.referents) {
+		coded[r.Props.KatoCode] = i
+	}
 	for i, r := range d.referents {
 		if r.Type != civic.TypePlace || r.Props.KatoCode == "" {
 			continue
 		}
 		for _, wider := range x.gazetteer.Parents(r.Props.KatoCode) {
-			j := slices.IndexFunc(d.referents, func(o referent) bool { return o.Props.KatoCode == wider.Code })
-			if j < 0 || wider.Kind == gazetteer.Country {
+			j, named := coded[wider.Code]
+			if !named || wider.Kind == gazetteer.Country {
 				continue
 			}
 			if _, claimed := d.claimed[claimKey{civic.LocatedIn, i, j}]; !claimed {
@@ -152,7 +146,7 @@ func (x *Extractor) locatePlaces(d *document) {
 // locateByContext ties a venue, a school, a hospital or a plant where something
 // happens to the place that the text has led to.
 func (x *Extractor) locateByContext(d *document, m *mention, place func(*mention) *mention) {
-	if m.referent < 0 || m.bare || m.inside || m.staffed || !stands(m) || !d.isLocal(m) && (m.tail.last == 0 || m.kind == "COMPANY") || d.isLocated(m.referent) {
+	if m.referent < 0 || m.bare || m.inside || m.staffed || !stands(m) || !d.isLocal(m) && (m.tail.last == 0 || m.kind == "COMPANY") || d.located[m.referent] {
 		return
 	}
 	if area := place(m); area != nil {
@@ -168,15 +162,14 @@ func stands(m *mention) bool {
 // besideLocal is the mention of a place in a local case that stands last before m in
 // the same sentence, else in the sentence before within the paragraph.
 func (d *document) besideLocal(m *mention) *mention {
-	var best *mention
-	for _, other := range d.mentions {
-		if other.span.Start > m.span.Start || !d.sameParagraph(other, m) || other.sentence < m.sentence-1 ||
-			!isArea(other) || other.bare || other.inside || other.referent < 0 || !d.isLocal(other) {
-			continue
+	for n := m.sentence; n >= max(0, m.sentence-1); n-- {
+		for _, other := range slices.Backward(before(d.index.inSentence[n], m.span.Start+1)) {
+			if isArea(other) && !other.bare && !other.inside && other.referent >= 0 && d.isLocal(other) && d.sameParagraph(other, m) {
+				return other
+			}
 		}
-		best = other
 	}
-	return best
+	return nil
 }
 
 // sameParagraph reports whether no line ends between two mentions.
@@ -205,14 +198,25 @@ func (s *sentence) attributive(i int) bool {
 // setting is the place where the report as a whole is set: the narrowest of those
 // that its title and lead put in a local case, else the first area it names.
 func (d *document) setting(m *mention) *mention {
+	if m.sentence > leadEnd && d.index.setting != nil {
+		return d.index.setting
+	}
 	var best *mention
-	for _, other := range d.mentions {
-		if other.sentence > 2 || !isArea(other) || other.bare || other.referent < 0 || other.span.Start > m.span.Start {
-			continue
+	for n := 0; n <= min(leadEnd, len(d.sentences)-1); n++ {
+		for _, other := range before(d.index.inSentence[n], m.span.Start+1) {
+			if !isArea(other) || other.bare || other.referent < 0 {
+				continue
+			}
+			if best == nil || d.isLocal(other) && (!d.isLocal(best) || narrower(other.kind, best.kind)) {
+				best = other
+			}
 		}
-		if best == nil || d.isLocal(other) && (!d.isLocal(best) || narrower(other.kind, best.kind)) {
-			best = other
-		}
+	}
+	if m.sentence > leadEnd {
+		d.index.setting = best
 	}
 	return best
 }
+
+// leadEnd is the last sentence of title and lead.
+const leadEnd = 2

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -12,6 +13,7 @@ import (
 // «коалиция құрамына … енді», «құрамында … бар топ», «в состав комиссии вошли …»,
 // and from who leads a team: «топты X бастап барды».
 func (x *Extractor) findMembers(d *document) {
+	d.groups = d.groupMentions()
 	for n := range d.sentences {
 		sc := x.rescan(d, n)
 		for i := range sc.s.tokens {
@@ -58,9 +60,9 @@ func (sc *scan) claimMembers(i int) {
 			listed = true
 		}
 	}
-	for g, r := range sc.d.referents {
-		if r.Type == civic.TypeGroup && g != whole && sc.between(r.Mentions, from, to) {
-			sc.d.addClaim(civic.MemberOf, g, whole, sc.membership(r.Mentions[0], i, end, at, civic.EdgeProps{}))
+	for _, g := range sc.groups() {
+		if g.first && g.referent != whole && sc.between(g.span, from, to) {
+			sc.d.addClaim(civic.MemberOf, g.referent, whole, sc.membership(g.span, i, end, at, civic.EdgeProps{}))
 			listed = true
 		}
 	}
@@ -132,34 +134,42 @@ func (sc *scan) composed(i, end int) (referent, at int) {
 	return sc.groupAt(func(s civic.Span) bool { return s.Start == start }), i
 }
 
-// groupAt is the group with a mention that fits, or -1.
+// groupAt is the group with a mention in the sentence that fits, or -1.
 func (sc *scan) groupAt(fits func(civic.Span) bool) int {
-	return slices.IndexFunc(sc.d.referents, func(r referent) bool { return r.Type == civic.TypeGroup && slices.ContainsFunc(r.Mentions, fits) })
+	for _, g := range sc.groups() {
+		if fits(g.span) {
+			return g.referent
+		}
+	}
+	return -1
+}
+
+// groups are the mentions of groups in the sentence, by referent.
+func (sc *scan) groups() []groupMention {
+	all := sc.d.groups
+	all = all[sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.Start }):]
+	all = all[:sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.End })]
+	here := slices.DeleteFunc(slices.Clone(all), func(g groupMention) bool { return !g.group })
+	slices.SortStableFunc(here, func(a, b groupMention) int { return a.referent - b.referent })
+	return here
 }
 
 // lastWhole is the group or coalition spoken of last before the sentence, or -1.
 func (sc *scan) lastWhole() int {
-	best, at := -1, -1
-	for i, r := range sc.d.referents {
-		if r.Type != civic.TypeGroup && r.Type != civic.TypeCoalition {
-			continue
-		}
-		for _, m := range r.Mentions {
-			if m.End <= sc.s.span.Start && m.Start > at {
-				best, at = i, m.Start
-			}
-		}
+	all := sc.d.groups
+	if n := sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.Start }); n > 0 {
+		return all[n-1].referent
 	}
-	return best
+	return -1
 }
 
-// between reports whether the first mention lies between two tokens of the sentence.
-func (sc *scan) between(mentions []civic.Span, from, to int) bool {
+// between reports whether a mention lies between two tokens of the sentence.
+func (sc *scan) between(m civic.Span, from, to int) bool {
 	end := sc.s.span.End
 	if to < len(sc.s.tokens) {
 		end = sc.s.tokens[to].Start
 	}
-	return len(mentions) > 0 && mentions[0].Start >= sc.s.tokens[from].End && mentions[0].End <= end
+	return m.Start >= sc.s.tokens[from].End && m.End <= end
 }
 
 // personBefore is the last person in the nominative before token i, or nil.

@@ -66,8 +66,8 @@ func (a *account) memberBody(p sentenceParts, c clause, at int) (int, bool) {
 	if !p.s.is(at-1, "оның") && !p.s.is(at+1, "его", "ее") && !p.s.is(at-1, "его", "ее") {
 		return -1, false
 	}
-	if n := len(a.people); n > 0 && a.people[n-1].group.team() {
-		return a.people[n-1].referent, true
+	if n := len(a.people.all); n > 0 && a.people.all[n-1].group.team() {
+		return a.people.all[n-1].referent, true
 	}
 	if a.body != nil {
 		return a.peek(*a.body)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
@@ -19,15 +21,14 @@ type mention struct {
 	inside      bool     // part of the name of something else
 	rule        string
 
-	loose   string   // a part's name without its owner's: «облыстық филиалы»
-	keys    []string // the names as bodies are compared
-	kind    string   // of an organisation or a place
-	head    string   // base form of the noun that heads the name: «филиал», «аудан»
-	noun    string   // base form of the last word of the head: «қожалық» of «шаруа қожалығы»
-	legal   string   // legal form
-	level   string   // kind of the area that the name says it belongs to: «облыстық» is REGION, «ұлттық» COUNTRY
-	light   bool     // nothing but a level and a head: «облыс Ассамблеясы»
-	branch  bool     // a part of its owner: «партиясының филиалы»
+	loose   string // a part's name without its owner's: «облыстық филиалы»
+	kind    string // of an organisation or a place
+	head    string // base form of the noun that heads the name: «филиал», «аудан»
+	noun    string // base form of the last word of the head: «қожалық» of «шаруа қожалығы»
+	legal   string // legal form
+	level   string // kind of the area that the name says it belongs to: «облыстық» is REGION, «ұлттық» COUNTRY
+	light   bool   // nothing but a level and a head: «облыс Ассамблеясы»
+	branch  bool   // a part of its owner: «партиясының филиалы»
 	area    *mention
 	near    bool     // area is where it stands, not what it is of: «Риддердегі зауыт»
 	owner   *mention // the body it is a part of
@@ -68,11 +69,5 @@ type tail struct {
 // mentionsIn lists the mentions of a sentence, in the order of the text, those
 // inside other names left out.
 func (d *document) mentionsIn(sentence int) []*mention {
-	var found []*mention
-	for _, m := range d.mentions {
-		if m.sentence == sentence && !m.inside {
-			found = append(found, m)
-		}
-	}
-	return found
+	return slices.DeleteFunc(slices.Clone(d.index.inSentence[sentence]), func(m *mention) bool { return m.inside })
 }

@@ -78,17 +78,18 @@ type scan struct {
 	d         *document
 	s         *sentence
 	n         int
-	owner     []*mention // of each token, the widest mention that covers it
-	person    []bool     // of each token, whether it is likely part of a person's name
-	nested    int        // bodies that are being read inside one another
-	codes     []string   // of the areas that the report speaks of
+	owner     []*mention            // of each token, the widest mention that covers it
+	person    []bool                // of each token, whether it is likely part of a person's name
+	runs      map[[2]int]*personRun // of tokens that were read as a person's name; nil for none
+	nested    int                   // bodies that are being read inside one another
+	codes     []string              // of the areas that the report speaks of
 	found     []*mention
 	bareAreas []*mention // words for the area at hand; mentions unless a name takes them in
 }
 
 func newScan(x *Extractor, d *document, n int) *scan {
 	s := &d.sentences[n]
-	return &scan{nameRules: x.names, gazetteer: x.gazetteer, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens)), person: make([]bool, len(s.tokens))}
+	return &scan{nameRules: x.names, gazetteer: x.gazetteer, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens)), person: make([]bool, len(s.tokens)), runs: map[[2]int]*personRun{}}
 }
 
 // add records a mention of the tokens first to last; those that it swallows

@@ -65,8 +65,8 @@ func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
 		if q.event == nil || q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.is(q.first-1, "рамках") {
 			continue
 		}
-		for i := len(a.events) - 1; i >= 0; i-- {
-			if h := a.events[i]; (sameNoun(h.noun, q.event.text) || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
+		for _, h := range slices.Backward(recent(a.events)) {
+			if (sameNoun(h.noun, q.event.text) || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
 				return h
 			}
 		}
@@ -113,8 +113,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 // likeBefore gives the next event of its kind what the one before it had: the body
 // whose it is, whether residents may come.
 func (a *account) likeBefore(h *happening, c clause, mods modifiers) {
-	for i := len(a.events) - 1; i >= 0; i-- {
-		old := a.events[i]
+	for _, old := range slices.Backward(recent(a.events)) {
 		if old == h || old.noun != h.noun && !strings.HasSuffix(h.noun, old.noun) && !strings.HasSuffix(old.noun, h.noun) || old.typ != civic.TypeMeeting {
 			continue
 		}

@@ -49,9 +49,9 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 	if !t.sameDay && !t.nextDay || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
 		return civic.Date{}
 	}
-	for i := len(a.events) - 1; i >= 0; i-- {
-		day := a.events[i].date
-		if a.events[i] == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
+	for _, old := range slices.Backward(recent(a.events)) {
+		day := old.date
+		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
 			continue
 		}
 		if day.Basis = civic.DateRelative; t.nextDay {

@@ -10,9 +10,31 @@ import (
 
 // knownGroup is a group that the report spoke of, with its referent.
 type knownGroup struct {
-	key      string
 	referent int
 	group    *group
+}
+
+// knownPeople are the groups that the report spoke of.
+type knownPeople struct {
+	all       []knownGroup            // in the order of the text
+	byKey     map[string]int          // referents
+	heads     map[int]string          // of referents
+	uncounted map[string][]knownGroup // by head: those without a number
+}
+
+func newKnownPeople() knownPeople {
+	return knownPeople{byKey: map[string]int{}, heads: map[int]string{}, uncounted: map[string][]knownGroup{}}
+}
+
+func (p *knownPeople) add(key string, k knownGroup) {
+	p.all = append(p.all, k)
+	if _, known := p.byKey[key]; !known {
+		p.byKey[key] = k.referent
+	}
+	p.heads[k.referent] = k.group.head
+	if k.group.count == nil {
+		p.uncounted[k.group.head] = append(p.uncounted[k.group.head], k)
+	}
 }
 
 // peek is the referent of a part if it has one already.
@@ -28,10 +50,8 @@ func (a *account) peekAt(q part, h *happening) (int, bool) {
 		if r, ok := a.stoodFor(q.group, h); ok {
 			return r, true
 		}
-		for _, k := range a.people {
-			if k.key == a.groupKey(q.group) {
-				return k.referent, true
-			}
+		if r, ok := a.people.byKey[a.groupKey(q.group)]; ok {
+			return r, true
 		}
 	}
 	return -1, false
@@ -64,9 +84,9 @@ func (a *account) stoodFor(g *group, h *happening) (int, bool) {
 		return -1, false
 	}
 	if g.team() {
-		for i := len(a.people) - 1; i >= 0; i-- {
-			if a.people[i].group.team() {
-				return a.people[i].referent, true
+		for _, k := range slices.Backward(recent(a.people.all)) {
+			if k.group.team() {
+				return k.referent, true
 			}
 		}
 	}
@@ -96,22 +116,12 @@ func (a *account) amongThose(g *group, h *happening) (int, bool) {
 			continue
 		}
 		for _, p := range h.participants {
-			if p.capacity != "" && p.capacity == g.relation || a.headOf(p.referent) == g.head {
+			if p.capacity != "" && p.capacity == g.relation || a.people.heads[p.referent] == g.head {
 				return p.referent, true
 			}
 		}
 	}
 	return -1, false
-}
-
-// headOf is the noun that heads the description of a group, or "".
-func (a *account) headOf(referent int) string {
-	for _, k := range a.people {
-		if k.referent == referent {
-			return k.group.head
-		}
-	}
-	return ""
 }
 
 // groupKey is equal for two descriptions of the same people: the same words of the
@@ -151,7 +161,7 @@ func (a *account) addGroup(q part) int {
 	if g.count != nil {
 		a.partOfResidents(g, r, span)
 	}
-	a.people = append(a.people, knownGroup{a.groupKey(g), r, g})
+	a.people.add(a.groupKey(g), knownGroup{r, g})
 	return r
 }
 
@@ -176,8 +186,8 @@ func (a *account) ownersOf(g *group) []*mention {
 
 // partOfResidents makes counted residents a part of the residents of the same place.
 func (a *account) partOfResidents(g *group, r int, span civic.Span) {
-	for _, k := range a.people {
-		if k.group.count == nil && k.group.head == g.head && len(g.owners) > 0 && slices.EqualFunc(k.group.owners, g.owners, func(x, y *mention) bool { return x.referent == y.referent }) {
+	for _, k := range recent(a.people.uncounted[g.head]) {
+		if len(g.owners) > 0 && slices.EqualFunc(k.group.owners, g.owners, func(x, y *mention) bool { return x.referent == y.referent }) {
 			a.d.addClaim(civic.SubgroupOf, r, k.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "counted residents"})
 		}
 	}

@@ -70,7 +70,7 @@ func (sc *scan) eachPerson(do func(personRun)) {
 			continue
 		}
 		for n := sc.runLength(i); n > 0; n-- {
-			if p, ok := sc.personAt(i, i+n-1); ok {
+			if p, ok := sc.personRead(i, i+n-1); ok {
 				do(p)
 				i = p.last
 				break
@@ -79,13 +79,28 @@ func (sc *scan) eachPerson(do func(personRun)) {
 	}
 }
 
+// personRead is personAt, found once for each run.
+func (sc *scan) personRead(first, last int) (personRun, bool) {
+	p, known := sc.runs[[2]int{first, last}]
+	if !known {
+		if run, ok := sc.personAt(first, last); ok {
+			p = &run
+		}
+		sc.runs[[2]int{first, last}] = p
+	}
+	if p == nil {
+		return personRun{}, false
+	}
+	return *p, true
+}
+
 // personWord reports whether token i may begin or continue a person's name.
 func (sc *scan) personWord(i int) bool {
 	if i >= len(sc.s.tokens) || !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
 		return false
 	}
 	_, isTitle := sc.titles.endingAt(sc.s, i)
-	return !isTitle || sc.gazetteer.IsGivenName(sc.s.tokens[i].Text)
+	return !isTitle || sc.facts(sc.s.tokens[i].Text).given
 }
 
 // runLength is the number of tokens from i that may make one name, at most four
@@ -107,7 +122,7 @@ func (sc *scan) runLength(i int) int {
 
 // personAt reads the tokens first to last as a person's name.
 func (sc *scan) personAt(first, last int) (personRun, bool) {
-	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.gazetteer.IsGivenName(sc.s.tokens[first].Text) {
+	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.facts(sc.s.tokens[first].Text).given {
 		return personRun{}, false
 	}
 	if sc.s.is(last+1, "атындағы", "есімімен", "есімін") || sc.s.is(first-1, "имени", "им.", "памяти") {
@@ -167,14 +182,17 @@ func (sc *scan) weakOpening(first int, shape string) bool {
 // endsInPlace reports whether the last word, of no telling shape, is a place's name.
 func (sc *scan) endsInPlace(shape string, words []string) bool {
 	last := words[len(words)-1]
-	return shape[len(shape)-1] == byte(otherPart) && len(sc.gazetteer.Places(last, "")) > 0 &&
-		sc.gazetteer.Places(last, "")[0].Kind != "SETTLEMENT"
+	if shape[len(shape)-1] != byte(otherPart) {
+		return false
+	}
+	places := sc.gazetteer.Places(last, "")
+	return len(places) > 0 && places[0].Kind != "SETTLEMENT"
 }
 
 // placeForm reports whether token i is the name of a place in a local case.
 func (sc *scan) placeForm(i int) bool {
 	for _, r := range sc.s.readings(i) {
-		if !sc.russian() && (r.kase == kaz.Loc || r.kase == kaz.Dat || r.kase == kaz.Abl) && len(sc.gazetteer.Places(r.uncased, "")) > 0 {
+		if !sc.russian() && (r.kase == kaz.Loc || r.kase == kaz.Dat || r.kase == kaz.Abl) && sc.gazetteer.Has(r.uncased, "") {
 			return true
 		}
 	}
@@ -201,7 +219,7 @@ func (sc *scan) nameForms(first, last int) [][]string {
 // uninflected reports whether token i, inside a run, may be a name without a case.
 func (sc *scan) uninflected(i int) bool {
 	t := sc.s.tokens[i]
-	if sc.gazetteer.IsGivenName(t.Text) || sc.gazetteer.PatronymicShape(t.Text) || sc.gazetteer.SurnameShape(t.Text) || sc.s.initial(i) {
+	if sc.facts(t.Text).given || sc.facts(t.Text).patronymic || sc.facts(t.Text).surname || sc.s.initial(i) {
 		return true
 	}
 	switch sc.s.readings(i)[0].kase {
@@ -219,7 +237,7 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 	}
 	var sure, other []string
 	for _, form := range sc.d.words.nominatives(sc.s.lang, text) {
-		if sc.gazetteer.IsGivenName(form) || sc.gazetteer.SurnameShape(form) || sc.gazetteer.PatronymicShape(form) {
+		if sc.facts(form).given || sc.facts(form).surname || sc.facts(form).patronymic {
 			sure = append(sure, form)
 		} else {
 			other = append(other, form)
@@ -265,7 +283,7 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 // besideGiven keeps a given name that is not declined and puts the surname beside it
 // into the nominative of its gender: «Сауле Омаровой»; nil where nothing changes.
 func (sc *scan) besideGiven(words []string) []string {
-	given := slices.IndexFunc(words, sc.gazetteer.IsGivenName)
+	given := slices.IndexFunc(words, func(w string) bool { return sc.facts(w).given })
 	if given < 0 {
 		return nil
 	}
@@ -275,7 +293,7 @@ func (sc *scan) besideGiven(words []string) []string {
 	}
 	form, changed := slices.Clone(words), false
 	for i, word := range words {
-		if i == given || sc.gazetteer.SurnameShape(word) || sc.gazetteer.PatronymicShape(word) {
+		if i == given || sc.facts(word).surname || sc.facts(word).patronymic {
 			continue
 		}
 		for _, a := range sc.d.words.analyse(word) {
@@ -349,11 +367,11 @@ func (sc *scan) partOf(i int, word string) namePart {
 		return initialPart
 	case !startsUpper(word):
 		return particlePart
-	case sc.gazetteer.PatronymicShape(word):
+	case sc.facts(word).patronymic:
 		return patronymicPart
 	case sc.givenName(word):
 		return givenPart
-	case sc.gazetteer.SurnameShape(word):
+	case sc.facts(word).surname:
 		return familyPart
 	}
 	return otherPart
@@ -361,22 +379,34 @@ func (sc *scan) partOf(i int, word string) namePart {
 
 // givenName reports whether a word is a given name in use, or made as Kazakh ones are.
 func (sc *scan) givenName(word string) bool {
-	if sc.gazetteer.IsGivenName(word) {
-		return true
-	}
-	return sc.nameEnding(word) != ""
+	f := sc.facts(word)
+	return f.given || f.made
 }
 
-// nameEnding says whose given name a word is by its ending: male, female, any, or
-// nothing.
-func (sc *scan) nameEnding(word string) string {
+// nameFacts are what a word may be of a person's name: a given name in use, or by its
+// shape a surname, a patronymic, a given name made as Kazakh ones are.
+type nameFacts struct{ given, surname, patronymic, made bool }
+
+// facts are those of a word, which are found once for a document.
+func (sc *scan) facts(word string) nameFacts {
+	f, known := sc.d.words.facts[word]
+	if !known {
+		g := sc.gazetteer
+		f = nameFacts{g.IsGivenName(word), g.SurnameShape(word), g.PatronymicShape(word), sc.nameEnding(word)}
+		sc.d.words.facts[word] = f
+	}
+	return f
+}
+
+// nameEnding reports whether a word ends as given names do and is no place.
+func (sc *scan) nameEnding(word string) bool {
 	low := foldWord(word)
-	for ending, whose := range sc.nameParts.attrs {
-		if stem, ok := strings.CutSuffix(low, ending); ok && len(stem) >= 4 && len(sc.gazetteer.Places(word, "")) == 0 {
-			return whose
+	for i := range low {
+		if i >= 4 && sc.nameParts.has(low[i:]) {
+			return !sc.gazetteer.Has(word, "")
 		}
 	}
-	return ""
+	return false
 }
 
 // caseOf is the case of token i, whose nominative is form.

@@ -102,19 +102,26 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 		return sc.bodyBefore(m.first)
 	}
 	var best *mention
-	for _, other := range sc.d.mentions {
-		if other.referent < 0 || other.inside || other.typ != civic.TypeOrganization || !slices.Contains(kinds, other.kind) {
-			continue
+	for _, kind := range kinds {
+		for _, other := range slices.Backward(recent(before(sc.d.index.bodies[kind], m.span.Start+1))) {
+			if m.sentence-other.sentence > reach {
+				break
+			}
+			if len(fields) > 1 && fields[0] == "SEAT" && !sc.d.bears(other.referent, fields[1]) {
+				continue
+			}
+			if best == nil || other.span.Start > best.span.Start {
+				best = other
+			}
+			break
 		}
-		if gap := m.sentence - other.sentence; gap < 0 || gap > reach || gap == 0 && other.span.Start > m.span.Start {
-			continue
-		}
-		if len(fields) > 1 && fields[0] == "SEAT" && !slices.ContainsFunc(sc.d.referents[other.referent].Names, func(n civic.Name) bool { return kaz.Fold(n.Text) == kaz.Fold(fields[1]) }) {
-			continue
-		}
-		best = other
 	}
 	return best
+}
+
+// bears reports whether a referent has a name.
+func (d *document) bears(referent int, name string) bool {
+	return slices.ContainsFunc(d.referents[referent].Names, func(n civic.Name) bool { return d.words.fold(n.Text) == d.words.fold(name) })
 }
 
 // kazakhLeading reads «X бастаған коалиция» and «ауданды басқарған X».
@@ -262,13 +269,14 @@ func (sc *scan) subjectBefore(i int) *mention {
 
 // topic is the person whom the sentences before are about: the last in the nominative.
 func (sc *scan) topic() *mention {
-	var last *mention
-	for _, m := range sc.d.mentions {
-		if m.typ == civic.TypePerson && m.sentence < sc.n && m.sentence >= sc.n-4 && m.kase == kaz.Nom {
-			last = m
+	for n := sc.n - 1; n >= max(0, sc.n-4); n-- {
+		for _, m := range slices.Backward(sc.d.index.inSentence[n]) {
+			if m.typ == civic.TypePerson && m.kase == kaz.Nom {
+				return m
+			}
 		}
 	}
-	return last
+	return nil
 }
 
 // appointments reads posts that a verb gives: «X Шиелі ауданының әкімі болып

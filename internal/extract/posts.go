@@ -78,18 +78,16 @@ func (f postFinder) body(p phrase) (first int, body *mention, near string) {
 // holder is the last person named before who holds the post. The word itself must
 // agree, or both must be words for a head; a body that is named must be the same.
 func (f postFinder) holder(p phrase, body *mention, near string) *mention {
-	var best *mention
-	for _, m := range f.d.mentions {
-		if m.typ != civic.TypePerson || m.referent < 0 || m.sentence >= f.n && f.n > 0 {
-			continue
-		}
-		for _, t := range m.titles {
-			if f.agrees(p, body, near, t) {
-				best = m
-			}
+	titled := f.d.titled()
+	if f.n > 0 {
+		titled = before(titled, f.s.span.Start)
+	}
+	for _, m := range slices.Backward(recent(titled)) {
+		if slices.ContainsFunc(m.titles, func(t *title) bool { return f.agrees(p, body, near, t) }) {
+			return m
 		}
 	}
-	return best
+	return nil
 }
 
 // inChamber reports whether a body bears the name of a chamber.

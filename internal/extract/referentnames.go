@@ -14,6 +14,9 @@ func (x *Extractor) codesOf(mentions []*mention) []string {
 	var codes []string
 	for _, kind := range []string{gazetteer.Region, gazetteer.District, gazetteer.City, gazetteer.Settlement} {
 		for _, m := range mentions {
+			if len(codes) == maxContext {
+				return codes
+			}
 			if m.typ != civic.TypePlace || m.kind != kind || m.bare {
 				continue
 			}
@@ -24,6 +27,10 @@ func (x *Extractor) codesOf(mentions []*mention) []string {
 	}
 	return codes
 }
+
+// maxContext is the number of areas beyond which those that a report speaks of tell
+// nothing of where it is set.
+const maxContext = 100
 
 // referent is the cluster in the vocabulary of the product.
 func (id *identity) referent(c *cluster) civic.Referent {

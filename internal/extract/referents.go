@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -21,7 +22,10 @@ type cluster struct {
 	area     *cluster
 	owner    *mention
 	keys     map[string]bool // the names as they are compared
-	loose    map[string]bool // names of a part without its owner's
+	number   int             // in the order in which clusters were found
+	proper   [][]int         // where its mentions but the bare ones start, one sorted run for each pass over the text
+	lastBare int             // where its last bare mention starts, or -1
+	levels   []string        // the levels of its mentions and the kinds of their areas
 }
 
 // identity gathers the mentions of a document into clusters.
@@ -30,7 +34,12 @@ type identity struct {
 	d        *document
 	codes    []string
 	clusters []*cluster
+	by       map[string][]*cluster // by what they are compared by, see keys
+	pass     int                   // over the mentions
 	of       map[*mention]*cluster
+	places   map[*mention]registered
+	firsts   map[string]*cluster     // by kind, the area that the report names first
+	named    []*mention              // the areas that it names
 	wholes   map[*mention][]*mention // of an owner, what is named as a part of it
 	heads    map[string]bool         // of the bodies that are mentioned by their heads alone
 }
@@ -39,7 +48,7 @@ type identity struct {
 // the report first speaks of them. Mentions that stand for nothing that the report
 // names are dropped.
 func (x *Extractor) identify(d *document) {
-	id := &identity{Extractor: x, d: d, of: map[*mention]*cluster{}, wholes: map[*mention][]*mention{}, heads: map[string]bool{}}
+	id := &identity{Extractor: x, d: d, by: map[string][]*cluster{}, of: map[*mention]*cluster{}, places: map[*mention]registered{}, wholes: map[*mention][]*mention{}, heads: map[string]bool{}}
 	for _, m := range d.mentions {
 		if m.owner != nil {
 			id.wholes[m.owner] = append(id.wholes[m.owner], m)
@@ -72,6 +81,7 @@ func isBody(m *mention) bool {
 }
 
 func (id *identity) each(do func(*mention), chosen func(*mention) bool) {
+	id.pass++
 	for _, m := range id.d.mentions {
 		if chosen(m) {
 			do(m)
@@ -82,57 +92,108 @@ func (id *identity) each(do func(*mention), chosen func(*mention) bool) {
 // join adds a mention to a cluster, a new one if there is none.
 func (id *identity) join(c *cluster, m *mention) *cluster {
 	if c == nil {
-		c = &cluster{typ: m.typ, head: m.head, keys: map[string]bool{}, loose: map[string]bool{}}
+		c = &cluster{typ: m.typ, head: m.head, keys: map[string]bool{}, number: len(id.clusters), lastBare: -1}
 		id.clusters = append(id.clusters, c)
+		id.file(c, keysOfHead(m)...)
 	}
 	c.mentions = append(c.mentions, m)
 	id.of[m] = c
-	c.addNames(m.names...)
+	c.note(m, id.pass)
+	id.addNames(c, m.names...)
 	return c
 }
 
-// addNames adds the names that the cluster does not have under another spelling.
-func (c *cluster) addNames(names ...string) {
-	for _, name := range names {
-		if key := kaz.Fold(name); !c.keys["="+key] {
-			c.keys["="+key], c.keys[bodyKey(key)] = true, true
-			c.names = append(c.names, name)
+// note takes note of where a mention stands and of its level.
+func (c *cluster) note(m *mention, pass int) {
+	for len(c.proper) <= pass {
+		c.proper = append(c.proper, nil)
+	}
+	if m.bare {
+		c.lastBare = max(c.lastBare, m.span.Start)
+	} else {
+		c.proper[pass] = append(c.proper[pass], m.span.Start)
+	}
+	if m.area != nil && !slices.Contains(c.levels, m.area.kind) {
+		c.levels = append(c.levels, m.area.kind)
+	}
+	if m.level != "" && !slices.Contains(c.levels, m.level) {
+		c.levels = append(c.levels, m.level)
+	}
+}
+
+// file files a cluster under keys, each of which says by a sign and a text what it is
+// compared by: = a name of an area, ~ a name of a body, / one without its owner's, ^ a
+// head, @ a code, a surname, . a given name.
+func (id *identity) file(c *cluster, keys ...string) {
+	for _, key := range keys {
+		if all := id.by[key]; !slices.Contains(recent(all), c) {
+			id.by[key] = append(all, c)
 		}
 	}
 }
 
-// find is the first cluster that fits, or nil.
-func (id *identity) find(fits func(*cluster) bool) *cluster {
-	for _, c := range id.clusters {
-		if fits(c) {
-			return c
+// addNames adds the names that the cluster does not have under another spelling.
+func (id *identity) addNames(c *cluster, names ...string) {
+	for _, name := range names {
+		if key := id.d.words.fold(name); !c.keys[key] {
+			c.keys[key] = true
+			c.names = append(c.names, name)
+			id.file(c, "~"+bodyKey(key))
 		}
 	}
-	return nil
+}
+
+// find is the first cluster, of those filed under one of the keys, that fits, or nil.
+func (id *identity) find(keys []string, fits func(*cluster) bool) *cluster {
+	var first *cluster
+	for _, key := range keys {
+		all := id.by[key]
+		for _, c := range all[:min(len(all), lookBack)] {
+			if (first == nil || c.number < first.number) && fits(c) {
+				first = c
+			}
+		}
+	}
+	return first
+}
+
+// registered is the place of the register that a mention means, if it tells.
+type registered struct {
+	place gazetteer.Place
+	ok    bool
+}
+
+// registered asks the register once for a mention.
+func (id *identity) registered(m *mention) registered {
+	r, asked := id.places[m]
+	if !asked {
+		r.place, r.ok = id.register(m, id.codes)
+		id.places[m] = r
+	}
+	return r
 }
 
 // isRegistered reports whether the register tells which place a mention means.
-func (id *identity) isRegistered(m *mention) bool {
-	_, ok := id.register(m, id.codes)
-	return ok
-}
+func (id *identity) isRegistered(m *mention) bool { return id.registered(m).ok }
 
 // place gathers the mentions of an area by its code, else by kind and name; a name
 // that several areas of the report bear means the one first told apart.
 func (id *identity) place(m *mention) {
-	p, registered := id.register(m, id.codes)
-	c := id.find(func(c *cluster) bool {
-		if c.typ != civic.TypePlace || c.mentions[0].kind == "VENUE" {
-			return false
-		}
-		if registered {
-			return c.place.Code == p.Code
-		}
-		return c.mentions[0].kind == m.kind && kaz.Fold(c.names[0]) == kaz.Fold(m.names[0])
-	})
-	c = id.join(c, m)
-	if registered {
-		c.place = p
+	r := id.registered(m)
+	key := "=" + m.kind + " " + id.d.words.fold(m.names[0])
+	if r.ok {
+		key = "@" + r.place.Code
+	}
+	c := id.find([]string{key}, func(*cluster) bool { return true })
+	if c == nil {
+		c = id.join(nil, m)
+		id.file(c, "="+m.kind+" "+id.d.words.fold(m.names[0]))
+	} else {
+		id.join(c, m)
+	}
+	if r.ok {
+		c.place = r.place
+		id.file(c, key)
 	}
 }
 
@@ -146,37 +207,44 @@ func (id *identity) bareArea(m *mention) {
 
 // areaAtHand is the area of a kind that the place of a mention in the text suggests.
 func (id *identity) areaAtHand(m *mention, kind string) *cluster {
-	var first, near *cluster
-	at := -1
-	for _, c := range id.clusters {
-		if c.typ != civic.TypePlace || c.mentions[0].kind != kind {
-			continue
+	for _, other := range slices.Backward(recent(before(id.areas(), m.span.Start))) {
+		if other.sentence != m.sentence {
+			break
 		}
-		for _, other := range c.mentions {
-			if other.bare {
-				continue
-			}
-			if first == nil || other.span.Start < first.mentions[0].span.Start {
-				first = c
-			}
-			if other.sentence == m.sentence && other.span.Start < m.span.Start && other.span.Start > at {
-				near, at = c, other.span.Start
-			}
+		if c := id.of[other]; c.mentions[0].kind == kind {
+			return c
 		}
 	}
-	if near != nil {
-		return near
-	}
+	first := id.firsts[kind]
 	if first != nil && narrower(kind, gazetteer.District) && first.mentions[0].span.Start > m.span.Start {
 		return nil // «ауыл» before any village is named is any village
 	}
 	return first
 }
 
+// areas are the mentions of areas by a name, in the order of the text; it also finds
+// the first of each kind.
+func (id *identity) areas() []*mention {
+	if id.firsts == nil {
+		id.firsts = map[string]*cluster{}
+		for _, m := range id.d.mentions {
+			c := id.of[m]
+			if c == nil || m.bare || c.typ != civic.TypePlace {
+				continue
+			}
+			id.named = append(id.named, m)
+			if kind := c.mentions[0].kind; id.firsts[kind] == nil {
+				id.firsts[kind] = c
+			}
+		}
+	}
+	return id.named
+}
+
 // body gathers the mentions of an organisation or venue by their names.
 func (id *identity) body(m *mention) {
-	c := id.find(func(c *cluster) bool {
-		return c.typ == m.typ && c.isBody() && c.sharesName(m) && c.ofLevel(m) && id.sameArea(c, m) && c.sameOwner(m)
+	c := id.find(id.bodyKeys(m), func(c *cluster) bool {
+		return c.typ == m.typ && c.isBody() && c.ofLevel(m) && id.sameArea(c, m) && c.sameOwner(m)
 	})
 	if c == nil && (m.sole || m.light) {
 		c = id.lastHead(m)
@@ -186,7 +254,7 @@ func (id *identity) body(m *mention) {
 		c.owner = m.owner
 	}
 	if m.loose != "" {
-		c.loose[bodyKey(kaz.Fold(m.loose))] = true
+		id.file(c, "/"+bodyKey(id.d.words.fold(m.loose)))
 	}
 	if c.area == nil && m.area != nil {
 		c.area = id.of[m.area]
@@ -195,27 +263,16 @@ func (id *identity) body(m *mention) {
 
 func (c *cluster) isBody() bool { return isBody(c.mentions[0]) }
 
-// sharesName reports whether a name of the mention is a name of the cluster.
-func (c *cluster) sharesName(m *mention) bool {
-	if m.loose != "" && c.loose[bodyKey(kaz.Fold(m.loose))] {
-		return true
+// bodyKeys are the keys of the clusters that share a name with a mention.
+func (id *identity) bodyKeys(m *mention) []string {
+	var keys []string
+	if m.loose != "" {
+		keys = append(keys, "/"+bodyKey(id.d.words.fold(m.loose)))
 	}
-	for _, key := range m.bodyKeys() {
-		if c.keys[key] {
-			return true
-		}
+	for _, name := range m.names {
+		keys = append(keys, "~"+bodyKey(id.d.words.fold(name)))
 	}
-	return false
-}
-
-// bodyKeys are the mention's names as they are compared, found once.
-func (m *mention) bodyKeys() []string {
-	if m.keys == nil {
-		for _, name := range m.names {
-			m.keys = append(m.keys, bodyKey(kaz.Fold(name)))
-		}
-	}
-	return m.keys
+	return keys
 }
 
 // bodyKey is equal for a folded name with and without the possessive of its head:
@@ -254,7 +311,7 @@ func (id *identity) sameArea(c *cluster, m *mention) bool {
 // owner gathers a body named inside another's name: the party of a branch is that
 // party if the report speaks of it elsewhere, else only a part of the branch's name.
 func (id *identity) owner(m *mention) {
-	c := id.find(func(c *cluster) bool { return c.typ == m.typ && c.isBody() && c.sharesName(m) })
+	c := id.find(id.bodyKeys(m), func(c *cluster) bool { return c.typ == m.typ && c.isBody() })
 	if c != nil {
 		id.join(c, m)
 		id.inherit(m)
@@ -268,7 +325,7 @@ func (id *identity) owner(m *mention) {
 	if len(wholes) == 0 || id.heads[m.head] {
 		id.join(nil, m)
 	} else if c := id.of[wholes[0]]; c != nil {
-		c.addNames(m.names...)
+		id.addNames(c, m.names...)
 		id.of[m] = c
 	}
 }
@@ -294,8 +351,8 @@ func (id *identity) bareBody(m *mention) {
 func (id *identity) lastHead(m *mention) *cluster {
 	var before, after *cluster
 	at := -1
-	for _, c := range id.clusters {
-		if !c.isBody() || c.typ != m.typ || !headsAgree(c, m) || !c.ofLevel(m) || m.light && !id.sameArea(c, m) {
+	for _, c := range recent(id.headed(m)) {
+		if !c.isBody() || c.typ != m.typ || !c.ofLevel(m) || m.light && !id.sameArea(c, m) {
 			continue
 		}
 		if start := c.lastBefore(m.span.Start); start > at {
@@ -314,15 +371,40 @@ func (id *identity) lastHead(m *mention) *cluster {
 	return after
 }
 
+// headed are the clusters that a head alone may mean, in the order in which they were
+// found.
+func (id *identity) headed(m *mention) []*cluster {
+	found := id.by["^"+m.head]
+	if slices.Contains(general, m.head) {
+		found = append(slices.Clone(found), id.by["^COMPANY"]...)
+		slices.SortFunc(found, func(a, b *cluster) int { return a.number - b.number })
+		found = slices.Compact(found)
+	}
+	return found
+}
+
+// general are words for companies in general.
+var general = []string{"компания", "кәсіпорын", "серіктестік", "предприятие", "товарищество"}
+
+// keysOfHead are the keys of the heads by which a cluster that begins with a mention
+// may be meant.
+func keysOfHead(m *mention) []string {
+	keys := []string{"^" + m.head, "^" + lastWord(m.head), "^" + lastWord(m.noun)}
+	if m.kind == "COMPANY" {
+		keys = append(keys, "^COMPANY")
+	}
+	return keys
+}
+
 // lastBefore is where the last mention of the cluster before a byte starts, or -1.
 func (c *cluster) lastBefore(at int) int {
 	last := -1
-	for _, m := range slices.Backward(c.mentions) {
-		if m.span.Start < at {
-			last = max(last, m.span.Start)
-			if !m.bare {
-				break
-			}
+	if c.lastBare < at {
+		last = c.lastBare
+	}
+	for _, starts := range c.proper {
+		if n := sort.SearchInts(starts, at); n > 0 {
+			last = max(last, starts[n-1])
 		}
 	}
 	return last
@@ -331,27 +413,28 @@ func (c *cluster) lastBefore(at int) int {
 // ofLevel reports whether nothing speaks against the body being of the level that the
 // mention says: the council of a town is not «облыстық кеңес».
 func (c *cluster) ofLevel(m *mention) bool {
-	return m.level == "" || !slices.ContainsFunc(c.mentions, func(other *mention) bool {
-		return other.area != nil && other.area.kind != m.level || other.level != "" && other.level != m.level
-	})
-}
-
-// headsAgree reports whether a head alone may mean the cluster: it has the same head,
-// or is a word for companies in general and the cluster is one.
-func headsAgree(c *cluster, m *mention) bool {
-	if c.head == m.head || lastWord(c.mentions[0].noun) == m.head || lastWord(c.head) == m.head {
-		return true
-	}
-	general := []string{"компания", "кәсіпорын", "серіктестік", "предприятие", "товарищество"}
-	return slices.Contains(general, m.head) && c.mentions[0].kind == "COMPANY"
+	return m.level == "" || !slices.ContainsFunc(c.levels, func(level string) bool { return level != m.level })
 }
 
 // personOf gathers the mentions of a person by the parts of the name.
 func (id *identity) personOf(m *mention) {
 	folded := m.person.folded()
-	c := id.find(func(c *cluster) bool { return c.typ == civic.TypePerson && c.folded.agrees(folded) })
+	c := id.find(folded.keys(), func(c *cluster) bool { return c.folded.agrees(folded) })
 	c = id.join(c, m)
 	c.person, c.folded = c.person.merged(m.person), c.folded.merged(folded)
+	id.file(c, c.folded.keys()...)
+}
+
+// keys are what persons of a folded name are filed under.
+func (p personName) keys() []string {
+	var keys []string
+	if p.family != "" {
+		keys = append(keys, "family "+p.family)
+	}
+	if p.given != "" {
+		keys = append(keys, "given "+p.given)
+	}
+	return keys
 }
 
 // agrees reports whether two names may be one person's: they share the surname, or the

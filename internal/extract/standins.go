@@ -43,7 +43,7 @@ func (a *account) travellers(q part) []part {
 	var found []part
 	seat := false
 	for _, r := range trip.with(civic.RoleVisitor) {
-		if m := a.mentionOf(r); m != nil && m.typ == civic.TypePerson {
+		if m := a.d.mentionOf(r); m != nil && m.typ == civic.TypePerson {
 			found = append(found, part{first: q.first, last: q.last, kase: q.kase, mention: m})
 			seat = seat || slices.ContainsFunc(m.titles, func(t *title) bool { return strings.HasPrefix(t.rule, "SEAT") })
 		}
@@ -61,29 +61,12 @@ func (a *account) deputies(s *sentence, q part) (part, bool) {
 		return q, false
 	}
 	for _, p := range a.current.participants {
-		m := a.mentionOf(p.referent)
+		m := a.d.mentionOf(p.referent)
 		if m != nil && (m.kind == "LOCAL_COUNCIL" || m.kind == "LEGISLATIVE_CHAMBER") && m.typ == civic.TypeOrganization {
 			return part{first: q.first, last: q.last, kase: q.kase, mention: m, capacity: "DEPUTIES", capacityRaw: a.d.text(s.spanOf(q.first, q.last))}, true
 		}
 	}
 	return q, false
-}
-
-// mentionOf is the first mention of a referent that has titles, else its first.
-func (a *account) mentionOf(referent int) *mention {
-	var first *mention
-	for _, m := range a.d.mentions {
-		if m.referent != referent {
-			continue
-		}
-		if len(m.titles) > 0 {
-			return m
-		}
-		if first == nil {
-			first = m
-		}
-	}
-	return first
 }
 
 // pronoun is whom a pronoun in the nominative at token i stands for.
@@ -123,7 +106,7 @@ func (a *account) companions(i int) []part {
 	}
 	var found []part
 	for _, r := range a.visit.with(civic.RoleVisitor) {
-		if m := a.mentionOf(r); m != nil && m.typ == civic.TypePerson {
+		if m := a.d.mentionOf(r); m != nil && m.typ == civic.TypePerson {
 			found = append(found, part{first: i, last: i, kase: kaz.Nom, mention: m})
 		}
 	}
@@ -132,8 +115,8 @@ func (a *account) companions(i int) []part {
 
 // person is the last person who was a subject and fits.
 func (a *account) person(i int, fits func(*mention) bool) []part {
-	for k := len(a.persons) - 1; k >= 0; k-- {
-		if m := a.persons[k]; fits(m) {
+	for _, m := range slices.Backward(recent(a.persons)) {
+		if fits(m) {
 			return []part{{first: i, last: i, kase: kaz.Nom, mention: m}}
 		}
 	}

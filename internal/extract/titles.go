@@ -15,6 +15,7 @@ func (x *Extractor) rescan(d *document, n int) *scan {
 			d.scans = append(d.scans, newScan(x, d, i))
 		}
 		d.fillScans()
+		d.index = newIndex(d)
 	}
 	return d.scans[n]
 }
@@ -161,9 +162,11 @@ func (sc *scan) extendTitle(t *title) {
 // first of the sentence before, or nil.
 func (sc *scan) bodyBefore(i int) *mention {
 	var last *mention
-	for _, m := range sc.d.mentions {
-		if last == nil && m.sentence == sc.n-1 && isBody(m) && m.typ != civic.TypePlace && !m.inside {
-			last = m
+	if sc.n > 0 {
+		for _, m := range sc.d.index.inSentence[sc.n-1] {
+			if last == nil && isBody(m) && m.typ != civic.TypePlace && !m.inside {
+				last = m
+			}
 		}
 	}
 	for _, m := range sc.found {

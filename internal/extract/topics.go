@@ -23,9 +23,15 @@ func (a *account) takeTopics(p sentenceParts, c clause, h *happening, noun *part
 		return
 	}
 	for _, t := range a.topicsOf(p, c) {
-		if !slices.ContainsFunc(h.topics, func(old discussion) bool { return kaz.Fold(old.name) == kaz.Fold(t.name) }) {
-			h.topics = append(h.topics, t)
-		}
+		a.discuss(h, t)
+	}
+}
+
+// discuss adds a topic to an event that does not have it yet.
+func (a *account) discuss(h *happening, t discussion) {
+	key := a.d.words.fold(t.name)
+	if len(h.topics) < maxListed && !slices.ContainsFunc(h.topics, func(old discussion) bool { return a.d.words.fold(old.name) == key }) {
+		h.topics = append(h.topics, t)
 	}
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -208,7 +209,11 @@ func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
 
 // sameParty is a meeting with the same party in the sentence before, told of twice.
 func (a *account) sameParty(parties []part, c clause) *happening {
-	for _, h := range a.events {
+	told := a.events
+	if c.sentence != 0 {
+		told = told[sort.Search(len(told), func(i int) bool { return told[i].sentence >= c.sentence-1 }):]
+	}
+	for _, h := range told {
 		if h.typ != civic.TypeMeeting || h.cancelled || h.planned != c.verb.planned || c.sentence != 0 && c.sentence != h.sentence+1 {
 			continue
 		}
@@ -275,7 +280,7 @@ func (a *account) everyMeeting(p sentenceParts, c clause) {
 		if !ok {
 			continue
 		}
-		for _, h := range a.events {
+		for _, h := range recent(a.events) {
 			if h.typ == civic.TypeMeeting && !h.planned && !h.cancelled && h.role(r) == "" && len(h.with(civic.RoleOrganizer)) == 0 {
 				a.joinPart(h, q, civic.RoleVisitor, civic.Implied, a.clauseSpan(p, c))
 			}

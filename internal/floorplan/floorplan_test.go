@@ -27,7 +27,7 @@ var floors = [][]string{
 	{"internal/civic"},
 	{"internal/kaz", "internal/explorer"},
 	{"internal/kaz/gen", "internal/gazetteer", "internal/ner", "internal/report", "internal/store"},
-	{"internal/gazetteer/gen", "internal/samples", "internal/extract", "internal/resolve", "internal/paths", "internal/search", "internal/search",
+	{"internal/gazetteer/gen", "internal/ner/train", "internal/samples", "internal/extract", "internal/resolve", "internal/paths", "internal/search", "internal/search",
 		"internal/store/storetest", "internal/store/sqlitestore",
 		"internal/store/neo4jstore", "internal/store/neo4jstore/neo4jtest"},
 	{"internal/eval", "internal/synth", "internal/ingest", "internal/store/neo4jstore/neo4jtest/cmd/neo4j"},

@@ -81,7 +81,7 @@ func (g *Gazetteer) alias(row int, names string) {
 func (g *Gazetteer) addPlaces(t *tables) {
 	for line := range strings.Lines(t.unpacked("places.tsv.gz")) {
 		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 7 {
-			g.add(row{f[0], f[2], f[1], f[3], f[4], f[5], f[6], -1})
+			g.add(row{f[0], f[2], f[1], f[3], f[4], f[5], f[6], 0, -1})
 		}
 	}
 	for i := range g.rows[g.countries:] {
@@ -92,6 +92,7 @@ func (g *Gazetteer) addPlaces(t *tables) {
 
 // add files a row under its bare names.
 func (g *Gazetteer) add(r row) {
+	r.weight = r.rank()
 	g.rows = append(g.rows, r)
 	kazakh, russian := kaz.Fold(r.kazakh), kaz.Fold(r.bareRussian())
 	g.index.add(kazakh, len(g.rows)-1)

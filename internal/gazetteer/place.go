@@ -37,6 +37,7 @@ type row struct {
 	unit            string // country, region, city, district, rural, village, town, station
 	kazakh, russian string
 	lat, lon        string // degrees; empty when unknown
+	weight          int    // see rank
 	up              int    // where the parent stands among the rows; -1 for a country
 }
 

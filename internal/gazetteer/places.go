@@ -44,12 +44,21 @@ func (g *Gazetteer) Places(name string, lang civic.Language) []Place {
 	return found
 }
 
+// Has reports whether a place of the kind, or of any if it is empty, bears a name as
+// Places reads it in either language.
+func (g *Gazetteer) Has(name, kind string) bool {
+	return slices.ContainsFunc(g.named(name, ""), func(i int) bool { return kind == "" || g.rows[i].kind() == kind })
+}
+
 // named are the rows that bear a name, as Places orders them.
 func (g *Gazetteer) named(name string, lang civic.Language) []int {
 	key := kaz.Fold(name)
 	found := g.index.rows(key)
 	if strings.Contains(key, " ") {
 		found = append(found, g.typed(key, lang)...)
+	}
+	if len(found) < 2 {
+		return found
 	}
 	slices.SortFunc(found, g.compare)
 	return slices.Compact(found)
@@ -75,7 +84,7 @@ func (g *Gazetteer) typed(key string, lang civic.Language) []int {
 // compare puts the more important of two rows first. Countries and places are each
 // sorted by code, so their order among the rows decides between equals.
 func (g *Gazetteer) compare(i, j int) int {
-	return cmp.Or(cmp.Compare(g.rows[i].rank(), g.rows[j].rank()), cmp.Compare(i, j))
+	return cmp.Or(cmp.Compare(g.rows[i].weight, g.rows[j].weight), cmp.Compare(i, j))
 }
 
 // rank is how likely a bare name means a place of this sort, from 0: a country, a
@@ -111,7 +120,7 @@ func (g *Gazetteer) Resolve(name, kind string, context []string) (Place, bool) {
 			near = append(near, r)
 		}
 	}
-	if len(near) == 0 || len(near) > 1 && near[0].rank() == near[1].rank() {
+	if len(near) == 0 || len(near) > 1 && near[0].weight == near[1].weight {
 		return Place{}, false
 	}
 	return near[0].place(), true

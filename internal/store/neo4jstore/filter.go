@@ -11,14 +11,11 @@ import (
 // filter is what the templates compose of a civic.Filter: which conditions there
 // are, and where the search begins.
 type filter struct {
-	ByReports  bool // it begins at the reports
-	ByTerms    bool // it begins at the words
-	Relations  []relation
-	TermsToo   bool // the words are one more condition
-	Kinds      bool
-	Status     bool
-	Attendance bool
-	Days       civic.Match // empty for none
+	ByReports bool // it begins at the reports
+	ByTerms   bool // it begins at the words
+	Relations []relation
+	More      bool        // of what is no index: words besides reports, kinds, a status, an attendance
+	Days      civic.Match // empty for none
 }
 
 // relation is a civic.Relation whose nodes and roles are the parameters with its number.
@@ -27,14 +24,18 @@ type relation struct {
 	Types  []civic.EdgeType
 	In     bool
 	Inside bool
-	Roles  bool
 }
 
 // newFilter also returns the parameters that its conditions name.
 func newFilter(f civic.Filter) (filter, map[string]any) {
-	c := filter{ByReports: len(f.Reports) > 0, Kinds: len(f.Kinds) > 0, Status: f.Status != "",
-		Attendance: f.MinAttendance > 0}
-	params := map[string]any{"reports": f.Reports, "kinds": f.Kinds, "status": f.Status, "attendance": f.MinAttendance}
+	c := filter{ByReports: len(f.Reports) > 0, More: len(f.Kinds) > 0 || f.Status != "" || f.MinAttendance > 0}
+	params := map[string]any{"reports": f.Reports, "kinds": orNull(f.Kinds), "groups": nil, "status": nil, "attendance": nil}
+	if f.Status != "" {
+		params["status"] = f.Status
+	}
+	if f.MinAttendance > 0 {
+		params["attendance"] = f.MinAttendance
+	}
 	c.relate(f.Relations, params)
 	c.search(f.Terms, params)
 	if f.Days != nil {
@@ -46,9 +47,8 @@ func newFilter(f civic.Filter) (filter, map[string]any) {
 
 func (c *filter) relate(relations []civic.Relation, params map[string]any) {
 	for i, r := range relations {
-		c.Relations = append(c.Relations, relation{Number: i, Types: r.Types, In: r.Direction == civic.In,
-			Inside: r.Inside, Roles: len(r.Roles) > 0})
-		params[fmt.Sprint("nodes", i)], params[fmt.Sprint("roles", i)] = r.Nodes, r.Roles
+		c.Relations = append(c.Relations, relation{Number: i, Types: r.Types, In: r.Direction == civic.In, Inside: r.Inside})
+		params[fmt.Sprint("nodes", i)], params[fmt.Sprint("roles", i)] = r.Nodes, orNull(r.Roles)
 	}
 }
 
@@ -56,9 +56,21 @@ func (c *filter) search(groups [][]civic.Term, params map[string]any) {
 	if len(groups) == 0 {
 		return
 	}
-	c.ByTerms = !c.ByReports
-	c.TermsToo = c.ByReports
-	params["terms"], params["groups"] = lucene(groups), needles(groups)
+	if !c.ByReports {
+		c.ByTerms = true
+		params["terms"] = lucene(groups)
+		return
+	}
+	c.More = true
+	params["groups"] = needles(groups)
+}
+
+// orNull is a list as a parameter, null if it is empty: then its condition holds.
+func orNull[T any](list []T) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // Anchored reports whether the search begins at reports or words.
@@ -66,7 +78,7 @@ func (c filter) Anchored() bool { return c.ByReports || c.ByTerms }
 
 // Open reports whether the filter lets everything through.
 func (c filter) Open() bool {
-	return !c.Anchored() && len(c.Relations) == 0 && !c.Kinds && !c.Status && !c.Attendance && c.Days == ""
+	return !c.Anchored() && len(c.Relations) == 0 && !c.More && c.Days == ""
 }
 
 // Without is the filter without its i-th relation.

@@ -23,12 +23,27 @@ func (w walk) End() string {
 	return "to"
 }
 
+// String names the walk among those of a query.
+func (w walk) String() string {
+	if w.Out {
+		return string(w.Type) + ">"
+	}
+	return "<" + string(w.Type)
+}
+
 // neighborhood is what the template of neighbors composes.
 type neighborhood struct {
-	Walks    []walk
-	FarTypes []civic.NodeType
-	Roles    bool
-	Order    string
+	Walks []walk
+	Many  bool // of all walks those in $walks are taken
+	Order string
+}
+
+// newNeighborhood composes a query for some walks: for one alone, or for all.
+func newNeighborhood(asked []walk, order string) neighborhood {
+	if len(asked) == 1 {
+		return neighborhood{Walks: asked, Order: order}
+	}
+	return neighborhood{Walks: walks(civic.NeighborQuery{}, civic.NodeTypes), Many: true, Order: order}
 }
 
 // Neighbors implements store.Reader.
@@ -36,14 +51,14 @@ func (s *Store) Neighbors(ctx context.Context, q civic.NeighborQuery) (map[civic
 	if err := store.CheckNeighbors(q); err != nil {
 		return nil, err
 	}
-	n := neighborhood{Walks: walks(q), FarTypes: distinctTypes(q.FarTypes), Roles: len(q.Roles) > 0, Order: order(q.Page, false)}
+	asked := walks(q, nodeTypes(q.Nodes))
 	pages := map[civic.ID][]civic.Item[*civic.Neighbor]{}
-	if len(n.Walks) == 0 || len(q.Nodes) == 0 {
+	if len(asked) == 0 || len(q.Nodes) == 0 {
 		return paginate(pages, q.Nodes, q.Page), nil
 	}
 	params := bounds(q.Page, false)
-	params["ids"], params["roles"] = distinct(q.Nodes), q.Roles
-	records, err := s.read(ctx, query("neighbors.cypher", n), params)
+	params["ids"], params["walks"], params["roles"], params["far"] = distinct(q.Nodes), names(asked), orNull(q.Roles), orNull(q.FarTypes)
+	records, err := s.read(ctx, query("neighbors.cypher", newNeighborhood(asked, order(q.Page, false))), params)
 	if err != nil {
 		return nil, err
 	}
@@ -55,9 +70,16 @@ func (s *Store) Neighbors(ctx context.Context, q civic.NeighborQuery) (map[civic
 	return paginate(pages, q.Nodes, q.Page), nil
 }
 
-// walks are those along which a node of the types asked about can have edges.
-func walks(q civic.NeighborQuery) []walk {
-	near := nodeTypes(q.Nodes)
+func names(walks []walk) []string {
+	list := make([]string, len(walks))
+	for i, w := range walks {
+		list[i] = w.String()
+	}
+	return list
+}
+
+// walks are those that a query asks for along which nodes of some types can have edges.
+func walks(q civic.NeighborQuery, near []civic.NodeType) []walk {
 	var all []walk
 	for _, t := range civic.EdgeTypes {
 		if len(q.Types) > 0 && !slices.Contains(q.Types, t) {

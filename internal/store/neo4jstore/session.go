@@ -14,7 +14,7 @@ import (
 func (s *Store) read(ctx context.Context, cypher string, params map[string]any) ([]*neo4j.Record, error) {
 	for try := 1; ; try++ {
 		begun := s.commits.settled(ctx)
-		result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, params, neo4j.EagerResultTransformer,
+		result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, together(params), neo4j.EagerResultTransformer,
 			neo4j.ExecuteQueryWithReadersRouting(),
 			neo4j.ExecuteQueryWithDatabase(s.config.Database),
 			neo4j.ExecuteQueryWithBoltLogger(s.logger),
@@ -47,6 +47,11 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	return s.translate(ctx, err)
 }
 
+// together are parameters as one, p. Neo4j plans a query anew for parameters of other
+// types, a list or a text of another length being another type; of what lies in a map
+// it does not look at the types.
+func together(params map[string]any) map[string]any { return map[string]any{"p": params} }
+
 func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
 	return s.driver.NewSession(ctx, neo4j.SessionConfig{
 		AccessMode:      mode,
@@ -74,7 +79,7 @@ type transaction struct {
 // query runs a query and collects its records. Errors of the driver stay as they
 // are: it knows by their types which to retry.
 func (t transaction) query(cypher string, params map[string]any) ([]*neo4j.Record, error) {
-	result, err := t.tx.Run(t.ctx, cypher, params)
+	result, err := t.tx.Run(t.ctx, cypher, together(params))
 	if err != nil {
 		return nil, err
 	}

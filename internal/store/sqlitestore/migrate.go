@@ -18,7 +18,7 @@ import (
 var migrations embed.FS
 
 // current is the version that this program writes.
-const current = 1
+const current = 2
 
 // application marks the files of this program: "cvgr" in their header.
 const application = 0x63766772

@@ -165,23 +165,29 @@ func packSource(p *packing, s *civic.Source) {
 
 // packEdge is the body of an edge: all but its id, its type and its ends.
 func packEdge(p *packing, e *civic.Edge) {
-	for _, s := range []*string{&e.Props.Role, &e.Props.RoleRaw, &e.Props.TitleRaw, &e.Props.Status,
-		&e.Props.Capacity, &e.Props.CapacityRaw, &e.Props.PlaceRole, &e.Props.Relation} {
-		packText(p, s)
-	}
-	packMaybe(p, &e.Props.Count, p.count)
+	packEdgeProps(p, &e.Props)
 	packText(p, &e.Basis)
 	packText(p, &e.Day)
 	p.number(&e.Reports)
 	p.number(&e.Evidence)
 }
 
-// packSpans is the sentences of a report.
+func packEdgeProps(p *packing, props *civic.EdgeProps) {
+	for _, s := range []*string{&props.Role, &props.RoleRaw, &props.TitleRaw, &props.Status,
+		&props.Capacity, &props.CapacityRaw, &props.PlaceRole, &props.Relation} {
+		packText(p, s)
+	}
+	packMaybe(p, &props.Count, p.count)
+}
+
+// packSpans is the sentences of a report, or where it mentions something.
 func packSpans(p *packing, spans *[]civic.Span) {
-	packList(p, spans, func(s *civic.Span) {
-		p.number(&s.Start)
-		p.number(&s.End)
-	})
+	packList(p, spans, func(s *civic.Span) { packSpan(p, s) })
+}
+
+func packSpan(p *packing, s *civic.Span) {
+	p.number(&s.Start)
+	p.number(&s.End)
 }
 
 func entityBody(e *civic.Entity) []byte {

@@ -3,24 +3,23 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/store"
 )
 
-// testimony is what one report says of one edge by one claim; a row keeps a JSON
-// array of them.
+// testimony is what one report says of one edge by one claim; a row keeps a list
+// of them.
 type testimony struct {
-	Claim    civic.ID         `json:"claim"`
+	Claim    civic.ID         `json:"claim"` // the names that version 1 wrote
 	Basis    civic.Basis      `json:"basis"`
 	Props    civic.EdgeProps  `json:"props,omitzero"`
 	Evidence []civic.Evidence `json:"evidence"`
 }
 
 // mentions is where one report mentions one entity by one referent; a row keeps a
-// JSON array of them.
+// list of them.
 type mentions struct {
 	Referent civic.ID     `json:"referent"`
 	Spans    []civic.Span `json:"spans"`
@@ -64,8 +63,7 @@ func (s *Store) Mentions(ctx context.Context, q civic.PassageQuery) (map[civic.I
 }
 
 func quoteClaims(body []byte) ([]quote, error) {
-	var claims []testimony
-	err := json.Unmarshal(body, &claims)
+	claims, err := readSaid(body, packTestimonies)
 	var quotes []quote
 	for _, c := range claims {
 		for n, e := range c.Evidence {
@@ -76,8 +74,7 @@ func quoteClaims(body []byte) ([]quote, error) {
 }
 
 func quoteMentions(body []byte) ([]quote, error) {
-	var all []mentions
-	err := json.Unmarshal(body, &all)
+	all, err := readSaid(body, packMentions)
 	var quotes []quote
 	for _, m := range all {
 		for n, span := range m.Spans {

@@ -34,7 +34,7 @@ func (t *transaction) removeReading(w *work, old *civic.Reading) error {
 func (t *transaction) addReadings(w *work, readings []*civic.Reading) error {
 	var reports, claims, appearances [][]any
 	for _, r := range readings {
-		reports = append(reports, w.reportRow(r))
+		reports = append(reports, w.reportRow(r, t.archive))
 		claims = append(claims, w.claimRows(r)...)
 		appearances = append(appearances, w.appearanceRows(r)...)
 	}
@@ -47,11 +47,11 @@ func (t *transaction) addReadings(w *work, readings []*civic.Reading) error {
 	return t.insert(putAppearances, appearances)
 }
 
-func (w *work) reportRow(r *civic.Reading) []any {
+func (w *work) reportRow(r *civic.Reading, keep archive) []any {
 	entities, _ := store.Touched(nil, r)
 	kept := *r
 	kept.Report.Text, kept.Sentences = "", nil
-	return []any{r.Report.ID, r.Report.SHA256, r.Report.Text, spansBody(r.Sentences), encode(kept), w.numbersOf(entities)}
+	return []any{r.Report.ID, r.Report.SHA256, r.Report.Text, spansBody(r.Sentences), keep.pack(&kept), w.numbersOf(entities)}
 }
 
 // claimRows are the rows of claim, one for each edge, sorted as the table is.
@@ -65,7 +65,7 @@ func (w *work) claimRows(r *civic.Reading) [][]any {
 		n := w.numbers[civic.EdgeID(c.Type, entities[c.Subject], entities[c.Object])]
 		said[n] = append(said[n], testimony{c.ID, c.Basis, c.Props, c.Evidence})
 	}
-	return sayingRows(r, said, func(claims []testimony) any { return encode(claims) })
+	return sayingRows(r, said, func(claims []testimony) any { return saidBody(claims, packTestimonies) })
 }
 
 // appearanceRows are the rows of appearance, one for each entity, sorted as the
@@ -85,7 +85,7 @@ func (w *work) appearanceRows(r *civic.Reading) [][]any {
 		if len(all) == 0 {
 			return nil
 		}
-		return encode(all)
+		return saidBody(all, packMentions)
 	})
 }
 

@@ -66,7 +66,16 @@ func (w *work) edgeRows() (left []civic.ID, edges, adjacent [][]any) {
 }
 
 func (w *work) edgeRow(e *store.EdgeRow) []any {
-	return []any{w.numbers[e.ID], e.ID, e.Type, e.From, e.To, e.DayKey, e.Role, e.Evidence, edgeBody(&e.Edge), encode(e.Tally)}
+	return []any{w.numbers[e.ID], e.ID, e.Type, e.From, e.To, e.DayKey, e.Role, e.Evidence, edgeBody(&e.Edge), tallyOf(e)}
+}
+
+// tallyOf is what is kept of an edge's tally: nothing if its claims in one report tell
+// the same, as they do for most edges.
+func tallyOf(e *store.EdgeRow) string {
+	if e.Tally.Reports == 1 {
+		return ""
+	}
+	return encode(e.Tally)
 }
 
 func (w *work) adjacentRow(e *store.EdgeRow, sign string, near, far civic.ID) []any {

@@ -20,6 +20,7 @@ type work struct {
 	numbers      map[civic.ID]int // of entities and edges, the new ones included
 	lastEntity   int
 	lastEdge     int
+	untold       []civic.ID // edges without a tally
 
 	entities     map[civic.ID]*store.EntityRow // to be put
 	edges        map[civic.ID]*store.EdgeRow
@@ -64,11 +65,11 @@ func (t *transaction) load(old *civic.Reading, new []*civic.Reading) (*work, err
 		return nil, err
 	}
 	last := func(rows *sql.Rows) error { return rows.Scan(&w.lastEntity, &w.lastEdge) }
-	if err := t.each(queryLastNumbers, last); err != nil || old == nil {
-		return w, err
+	if err := t.each(queryLastNumbers, last); err != nil {
+		return nil, err
 	}
 	_, edges = store.Touched(old, nil)
-	return w, t.retell(w, edges, report)
+	return w, t.retell(w, distinct(append(edges, w.untold...)), report)
 }
 
 // touched are the entities and edges of some readings.
@@ -113,6 +114,10 @@ func (w *work) scanEdge(rows *sql.Rows) error {
 		return err
 	}
 	w.heldEdges[id], w.numbers[id] = e, n
+	if len(raw) == 0 {
+		w.untold = append(w.untold, id)
+		return nil
+	}
 	var tally store.EdgeTally
 	err := json.Unmarshal(raw, &tally)
 	w.state.Edges[id] = tally
@@ -121,6 +126,9 @@ func (w *work) scanEdge(rows *sql.Rows) error {
 
 // retell makes the tallies of edges anew from what other reports say of them.
 func (t *transaction) retell(w *work, edges []civic.ID, report civic.ID) error {
+	if len(edges) == 0 {
+		return nil
+	}
 	for _, id := range edges {
 		delete(w.state.Edges, id)
 	}
@@ -131,8 +139,7 @@ func (t *transaction) retell(w *work, edges []civic.ID, report civic.ID) error {
 		if err := rows.Scan(&edge, &dayKey, &report, &body); err != nil {
 			return err
 		}
-		var claims []testimony
-		err := json.Unmarshal(body, &claims)
+		claims, err := readSaid(body, packTestimonies)
 		tally := w.state.Edges[edge]
 		tally.Add(testimonies(claims, report, dayOf(dayKey))...)
 		w.state.Edges[edge] = tally

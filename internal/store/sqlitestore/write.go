@@ -3,7 +3,6 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -103,8 +102,8 @@ func (t *transaction) reading(report civic.ID) (*civic.Reading, error) {
 		if err := rows.Scan(&text, &sentences, &reading); err != nil {
 			return err
 		}
-		held = &civic.Reading{}
-		if err := json.Unmarshal(reading, held); err != nil {
+		var err error
+		if held, err = t.archive.unpack(reading); err != nil {
 			return err
 		}
 		held.Report.Text = text

@@ -14,6 +14,7 @@ type writer struct {
 	conn     *sql.Conn
 	turn     chan struct{}
 	trace    func(string)
+	archive  archive
 	prepared map[string]*sql.Stmt
 }
 
@@ -26,12 +27,17 @@ func openWriter(ctx context.Context, name string, trace func(string)) (*writer, 
 	if err != nil {
 		return nil, errors.Join(translate(err), db.Close())
 	}
-	return &writer{db: db, conn: conn, turn: make(chan struct{}, 1), trace: trace, prepared: map[string]*sql.Stmt{}}, nil
+	archive, err := newArchive()
+	if err != nil {
+		return nil, errors.Join(err, conn.Close(), db.Close())
+	}
+	return &writer{db: db, conn: conn, turn: make(chan struct{}, 1), trace: trace, archive: archive, prepared: map[string]*sql.Stmt{}}, nil
 }
 
 func (w *writer) close() error {
 	w.turn <- struct{}{} // no write is under way
 	defer func() { <-w.turn }()
+	w.archive.close()
 	return translate(errors.Join(w.conn.Close(), w.db.Close()))
 }
 

@@ -1,5 +1,5 @@
 // Takes out what reports say: all but the reports' entities themselves.
-UNWIND $rows AS row
+UNWIND $p.rows AS row
 MATCH (r:Entity {id: row.id}) USING INDEX r:Entity(id)
 CALL (r) {
   MATCH (r)-[:SPEAKS_OF]->(:Referent)<-[:SUBJECT]-(c:Claim)-[:RESTS_ON]->(e:Evidence)

@@ -1,4 +1,5 @@
 // Takes entities out.
-UNWIND $rows AS row
+CYPHER replan=skip
+UNWIND $p.rows AS row
 MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)
 DETACH DELETE n

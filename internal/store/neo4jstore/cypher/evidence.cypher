@@ -1,10 +1,11 @@
 // A page of the evidence of each of some edges, along an index. $ids holds no id twice.
-UNWIND $ids AS of
+CYPHER replan=skip
+UNWIND $p.ids AS of
 CALL (of) {
   MATCH (p:Evidence)
   USING INDEX p:Evidence(of, sort)
-  WHERE p.of = of AND $low < p.sort AND p.sort < $high
-  WITH p ORDER BY p.of{{.Order}}, p.sort{{.Order}} LIMIT $limit
+  WHERE p.of = of AND $p.low < p.sort AND p.sort < $p.high
+  WITH p ORDER BY p.of{{.Order}}, p.sort{{.Order}} LIMIT $p.limit
   OPTIONAL MATCH (p)-[:IN]->(s:Sentence)<-[:HAS_SENTENCE]-(n)
   WITH p, s, {{template "entity"}}
   ORDER BY p.sort{{.Order}}

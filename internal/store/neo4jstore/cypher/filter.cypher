@@ -4,10 +4,10 @@
 {{- /* From reports or words. */}}
 {{- define "anchor" -}}
 {{- if .ByReports -}}
-UNWIND $reports AS report
+UNWIND $p.reports AS report
 MATCH (:Entity {id: report})-[:SPEAKS_OF]->(:Referent)-[:ASSIGNED_TO]->(n)
 {{- else -}}
-CALL db.index.fulltext.queryNodes('entity_terms', $terms) YIELD node AS n
+CALL db.index.fulltext.queryNodes('entity_terms', $p.terms) YIELD node AS n
 {{- end}}
 WITH DISTINCT n
 {{- end}}
@@ -25,7 +25,7 @@ WITH [{{range $i, $r := .Relations}}{{if $i}}, {{end}}size{{.Number}}{{end}}] AS
 
 {{- /* The nodes m that a relation names, and the places inside them. */}}
 {{- define "ends" -}}
-UNWIND $nodes{{.Number}} AS node
+UNWIND $p.nodes{{.Number}} AS node
   MATCH (m:Entity {id: node})
   {{- if .Inside}}<-[:LOCATED_IN*0..]-(inside)
   WITH DISTINCT inside AS m
@@ -46,50 +46,45 @@ UNWIND $nodes{{.Number}} AS node
   WITH sizes WHERE {{if $.Key}}NOT dense AND {{end}}none(size IN sizes[..{{$i}}] WHERE size <= sizes[{{$i}}]) AND none(size IN sizes WHERE size < sizes[{{$i}}])
   {{template "ends" .}}
   MATCH (n){{template "edge" .}}(m)
-  {{- if .Roles}} WHERE e.role IN $roles{{.Number}}{{end}}
+  WHERE $p.roles{{.Number}} IS NULL OR e.role IN $p.roles{{.Number}}
   WITH DISTINCT n
-  WHERE n.type IN $types
-  {{- with $.Key}} AND $low < n.{{.}} AND n.{{.}} < $high{{end}}
+  WHERE n.type IN $p.types
+  {{- with $.Key}} AND $p.low < n.{{.}} AND n.{{.}} < $p.high{{end}}
   {{- template "conditions" $.Filter.Without $i}}
   RETURN n
 {{- end}}
 {{- end}}
 
-{{- /* That n meets the conditions of a filter. Each begins with AND. */}}
+{{- /* That n meets the conditions of a filter. Each begins with AND. What no index
+       knows may be absent: the fewer texts there are, the fewer are planned. */}}
 {{- define "conditions"}}
 {{- range .Relations}}
   AND EXISTS {
     MATCH (n){{template "edge" .}}(m)
-    {{- if .Roles}} WHERE e.role IN $roles{{.Number}}{{end}}
+    WHERE $p.roles{{.Number}} IS NULL OR e.role IN $p.roles{{.Number}}
     {{- if .Inside}}
     MATCH (m)-[:LOCATED_IN*0..]->(outside)
     WITH DISTINCT outside AS m
     {{- else}}
     WITH m
     {{- end}}
-    WHERE m.id IN $nodes{{.Number}}
+    WHERE m.id IN $p.nodes{{.Number}}
     RETURN m
   }
 {{- end}}
-{{- if .TermsToo}}
-  AND all(group IN $groups WHERE any(term IN group WHERE ' ' + n.terms + ' ' CONTAINS term))
-{{- end}}
-{{- if .Kinds}}
-  AND n.kind IN $kinds
-{{- end}}
-{{- if .Status}}
-  AND n.status = $status
-{{- end}}
-{{- if .Attendance}}
-  AND n.attendance >= $attendance
+{{- if .More}}
+  AND ($p.groups IS NULL OR all(group IN $p.groups WHERE any(term IN group WHERE ' ' + n.terms + ' ' CONTAINS term)))
+  AND ($p.kinds IS NULL OR n.kind IN $p.kinds)
+  AND ($p.status IS NULL OR n.status = $p.status)
+  AND ($p.attendance IS NULL OR n.attendance >= $p.attendance)
 {{- end}}
 {{- with .Days}}
 {{- if eq . "CERTAIN"}}
-  AND n.certain AND n.possibleFirst >= $from AND n.possibleLast <= $to
+  AND n.certain AND n.possibleFirst >= $p.from AND n.possibleLast <= $p.to
 {{- else if eq . "LIKELY"}}
-  AND n.likelyFirst <= $to AND n.likelyLast >= $from
+  AND n.likelyFirst <= $p.to AND n.likelyLast >= $p.from
 {{- else}}
-  AND n.possibleFirst <= $to AND n.possibleLast >= $from
+  AND n.possibleFirst <= $p.to AND n.possibleLast >= $p.from
 {{- end}}
 {{- end}}
 {{- end}}
@@ -98,7 +93,7 @@ UNWIND $nodes{{.Number}} AS node
 {{- define "filtered"}}
 {{- if .Filter.Anchored}}
 {{template "anchor" .Filter}}
-WHERE n.type IN $types
+WHERE n.type IN $p.types
 {{- template "conditions" .Filter}}
 {{- else if .Filter.Relations}}
 {{- template "sizes" .Filter}}

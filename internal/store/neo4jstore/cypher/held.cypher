@@ -1,7 +1,8 @@
 // Locks reports, in the order of $ids, and returns what the store holds of each:
 // no body where it holds nothing. Setting and removing takes the lock and changes
 // nothing; only what is read after that is sure to stay.
-UNWIND $ids AS id
+CYPHER replan=skip
+UNWIND $p.ids AS id
 MERGE (r:Entity {id: id}) ON CREATE SET r:Report
 SET r.lock = true
 REMOVE r.lock

@@ -1,10 +1,11 @@
 // A page of the mentions of each of some entities, along an index. $ids holds no id twice.
-UNWIND $ids AS of
+CYPHER replan=skip
+UNWIND $p.ids AS of
 CALL (of) {
   MATCH ()-[p:MENTIONED_IN]->(s)
   USING INDEX p:MENTIONED_IN(of, sort)
-  WHERE p.of = of AND $low < p.sort AND p.sort < $high
-  WITH p, s ORDER BY p.of{{.Order}}, p.sort{{.Order}} LIMIT $limit
+  WHERE p.of = of AND $p.low < p.sort AND p.sort < $p.high
+  WITH p, s ORDER BY p.of{{.Order}}, p.sort{{.Order}} LIMIT $p.limit
   MATCH (s)<-[:HAS_SENTENCE]-(n)
   WITH p, s, {{template "entity"}}
   ORDER BY p.sort{{.Order}}

@@ -1,7 +1,8 @@
 // Puts edges, which are there, in their new shape; each type along its own index.
+CYPHER replan=skip
 {{- range edgeTypes}}
 CALL () {
-  UNWIND $rows.{{.}} AS row
+  UNWIND $p.rows.{{.}} AS row
   MATCH ()-[e:{{.}} {id: row.id}]->() USING INDEX e:{{.}}(id)
   SET e = row
 }

@@ -1,4 +1,5 @@
 // Puts entities, which are there, in their new shape.
-UNWIND $rows AS row
+CYPHER replan=skip
+UNWIND $p.rows AS row
 MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)
 SET n = row

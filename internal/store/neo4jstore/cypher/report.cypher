@@ -1,6 +1,7 @@
 // Puts in what reports say. The parts of a row refer to each other by their
 // numbers in its lists.
-UNWIND $rows AS row
+CYPHER replan=skip
+UNWIND $p.rows AS row
 MATCH (r:Entity {id: row.id}) USING INDEX r:Entity(id)
 CALL (r, row) {
   UNWIND row.sentences AS sentence

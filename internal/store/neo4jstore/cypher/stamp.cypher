@@ -1,3 +1,3 @@
 // Marks the store's structure as being of a version.
 MERGE (schema:CivicgraphSchema)
-SET schema.version = $version
+SET schema.version = $p.version

@@ -1,0 +1,9 @@
+-- Version 2: smaller rows. The tables stay as they are, and rows of version 1 are read
+-- as they are; what is written from now on is
+--
+--   report.reading   compressed JSON, see archive
+--   claim.body       see packTestimonies
+--   appearance.body  see packMentions
+--   edge.tally       empty for an edge of one report: its claims tell the same
+--
+-- which programs of version 1 cannot read.
