@@ -197,7 +197,7 @@ func kindWord(m *mention, sc *scan) string {
 // russianTitle reads the title that begins at token i, the body after it and the
 // persons who hold it: «депутаты Мажилиса X, Y и Z».
 func (sc *scan) russianTitle(i int) {
-	p, ok := sc.titles.startingAt(sc.s, i)
+	p, ok := sc.titleBefore(i)
 	if !ok || sc.owner[i] != nil || sc.startsInside(i) {
 		return
 	}
@@ -212,6 +212,19 @@ func (sc *scan) russianTitle(i int) {
 	} else if m := sc.endingAt(i - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(i-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// titleBefore is the longest title that begins at token i and leaves the name of a
+// body behind it whole: «руководитель» of «руководитель управления образования».
+func (sc *scan) titleBefore(i int) (phrase, bool) {
+	p, ok := sc.titles.startingAt(sc.s, i)
+	for ok && p.last > i && !sc.free(i+1, p.last) {
+		last := p.last - 1
+		for p, ok = sc.titles.within(sc.s, i, last); !ok && last > i; p, ok = sc.titles.within(sc.s, i, last) {
+			last--
+		}
+	}
+	return p, ok
 }
 
 // closes reports whether an apposition ends before token i.
