@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -80,7 +81,7 @@ type said struct {
 func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 	out := said{first: q.first, last: q.last, voice: "REPORTED", span: a.whole(p)}
 	for _, v := range p.predicates {
-		if !q.covers(v.first) && v.is(says, urges) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
+		if !q.covers(v.first) && v.is(says, urges, utters) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
 			out.verb = a.d.text(p.s.spanOf(v.first, v.last))
 			out.present = q.dash && v.kind == kaz.VerbFuture
 		}
@@ -281,7 +282,9 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 			out.first, out.last = clauses[i+1].first+1, end
 		case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько"):
 			out.first, out.last = clauses[i+1].first, end
-		case c.verb.is(urges) && c.verb.last < c.last:
+		case c.verb.is(says) && c.verb.last < c.last && infinitive(p.s, c.verb.last+1):
+			out.first, out.last = c.verb.last+1, min(c.last, end)
+		case c.verb.is(urges) && c.verb.last < c.last && a.urged(p, c):
 			out.first, out.last = c.verb.last+1, min(c.last, end)
 		default:
 			continue
@@ -291,6 +294,26 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 		}
 		return
 	}
+}
+
+// infinitive reports whether token i is a Russian infinitive: «направить».
+func infinitive(s *sentence, i int) bool {
+	if !s.isWord(i) || startsUpper(s.tokens[i].Text) {
+		return false
+	}
+	word := strings.TrimSuffix(strings.TrimSuffix(s.tokens[i].low, "ся"), "сь")
+	return (strings.HasSuffix(word, "ть") && !strings.HasSuffix(word, "сть") || strings.HasSuffix(word, "ти") && word != "почти" || strings.HasSuffix(word, "чь")) && utf8.RuneCountInString(word) > 3
+}
+
+// urged reports whether what follows a Russian verb of urging is what is to be done:
+// «предложил открыть …», and not a thing asked for: «требовал переговоров».
+func (a *account) urged(p sentenceParts, c clause) bool {
+	for i := c.verb.last + 1; i <= min(c.last, c.verb.last+8); i++ {
+		if infinitive(p.s, i) || p.s.is(i, "что", "чтобы") {
+			return true
+		}
+	}
+	return !p.s.isWord(c.verb.last+1) || p.s.is(c.verb.last+1, "к", "на", "о", "об", "от", "за")
 }
 
 // headline reads a title that lets somebody speak: «X: …», «…, считает X».
