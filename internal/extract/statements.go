@@ -137,6 +137,9 @@ func (a *account) bySource(p sentenceParts) bool {
 			comma++
 		}
 		out.first, out.anyone = comma+1, len(out.speakers) == 0
+		if len(out.speakers) == 0 && p.s.lang == civic.Russian && last > first {
+			out.speakers = a.antecedent(p, last-1, first)
+		}
 		if out.first >= out.last || len(out.speakers) == 0 && !p.pronounBefore(first) && p.s.lang == civic.Kazakh {
 			return false
 		}
@@ -144,6 +147,25 @@ func (a *account) bySource(p sentenceParts) bool {
 		return true
 	}
 	return false
+}
+
+// antecedent is whom the possessive pronoun at token i of a Russian source phrase
+// stands for: the person named last before it in the sentence, else the last subject.
+func (a *account) antecedent(p sentenceParts, i, before int) []part {
+	endings := map[bool][]string{p.s.is(i, "его"): feminine, p.s.is(i, "ее"): masculine}[true]
+	if endings == nil {
+		return nil
+	}
+	var last []part
+	for _, q := range p.parts {
+		if q.is(civic.TypePerson) && q.last < before && !hasEnding(q.mention, endings) {
+			q.capacity, last = "", []part{q}
+		}
+	}
+	if last != nil {
+		return last
+	}
+	return a.person(i, func(m *mention) bool { return !hasEnding(m, endings) })
 }
 
 // sourceWords is the number of words in the longest phrase of sources.txt.
