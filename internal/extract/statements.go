@@ -299,6 +299,9 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 			continue
 		}
 		out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
+		if body := p.speaksFor(c); body != nil {
+			out.speakers = []part{*body}
+		}
 		switch {
 		case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
 			out.first, out.last = clauses[i+1].first+1, end
@@ -316,6 +319,21 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 		}
 		return
 	}
+}
+
+// speaksFor is the body in which somebody unnamed says something: «в акимате
+// уточнили, что …».
+func (p sentenceParts) speaksFor(c clause) *part {
+	verb := p.s.tokens[c.verb.last].low
+	if len(nominatives(c.parts)) > 0 || !strings.HasSuffix(verb, "ли") && !strings.HasSuffix(verb, "ют") && !strings.HasSuffix(verb, "ят") {
+		return nil
+	}
+	for i, q := range c.parts {
+		if q.is(civic.TypeOrganization, civic.TypeCoalition) && p.s.is(q.first-1, "в", "во") {
+			return &c.parts[i]
+		}
+	}
+	return nil
 }
 
 // infinitive reports whether token i is a Russian infinitive: «направить».

@@ -386,7 +386,7 @@ func agreeing(readings []reading, noun string, many bool, word string) string {
 	for _, r := range readings {
 		for _, ending := range []string{"ый", "ий", "ой"} {
 			stem, ok := strings.CutSuffix(r.base, ending)
-			if !ok {
+			if !ok || ending == "ый" && strings.ContainsAny(stem[max(0, len(stem)-2):], "кгхжшчщ") {
 				continue
 			}
 			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")
