@@ -168,6 +168,9 @@ func (sc *scan) levelArea(i int) {
 // russianArea reads the name beside a Russian word for a kind of area: an adjective
 // before «область» and «район», a name after «село» and «город».
 func (sc *scan) russianArea(p phrase) {
+	if sc.s.initial(p.first) && !sc.s.opening(p.first) {
+		return // «И. С. Тимошенко» is from no village
+	}
 	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
 		name := adjectiveOf(sc.words(first, p.first-1), genderOf(p.text)) + " " + p.text

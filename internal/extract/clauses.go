@@ -263,7 +263,7 @@ func (p sentenceParts) russianClauses() []clause {
 			}
 		}
 		for _, v := range p.predicates {
-			if start <= v.first && v.last < end && (!c.hasVerb || len(c.verb.classes) == 0 && len(v.classes) > 0) && !v.relative {
+			if start <= v.first && v.last < end && (!c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal)) && len(v.classes) > 0) && !v.relative {
 				c.verb, c.hasVerb = v, true
 			}
 		}

@@ -92,7 +92,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 	noun := n.text
 	words := strings.Fields(noun)
 	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && isRussianAdjective(s.tokens[i].low); i-- {
-		words = append([]string{agreeing(s.readings(i), noun, n.plural, s.tokens[i].Text)}, words...)
+		words = append([]string{agreeing(s.readings(i), headNoun(noun), n.plural, s.tokens[i].Text)}, words...)
 	}
 	last := n.last
 	for _, q := range mods.all() {
@@ -108,6 +108,17 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 		name += " " + a.d.text(s.spanOf(next, s.tokens[next].pair))
 	}
 	return capitalised(name)
+}
+
+// headNoun is the noun with which the adjectives before a Russian phrase agree:
+// «ярмарка» of «ярмарка вакансий», «стол» of «круглый стол».
+func headNoun(phrase string) string {
+	for word := range strings.FieldsSeq(phrase) {
+		if !isRussianAdjective(word) {
+			return word
+		}
+	}
+	return phrase
 }
 
 // likeBefore gives the next event of its kind what the one before it had: the body

@@ -221,6 +221,9 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
 		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
 	}
+	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
+		role = civic.RoleAttendee // «ярмарку посетили около 2 тысяч человек»
+	}
 	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned {
 		role = civic.RoleVisitor
 	}

@@ -254,6 +254,9 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 // russianForms puts the words into the nominative together; readings with a known
 // given name come first.
 func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
+	if i := slices.IndexFunc(words, doubleSurname); i >= 0 {
+		return sc.doubleForms(words, i, kase)
+	}
 	var sure, other [][]string
 	if form := sc.besideGiven(words); form != nil && kase != kaz.Nom {
 		sure = append(sure, form)
@@ -278,6 +281,48 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// doubleSurname reports whether a word is a surname of two: «Кожамжарова-Ли».
+func doubleSurname(word string) bool {
+	first, second, ok := strings.Cut(word, "-")
+	return ok && startsUpper(first) && startsUpper(second) && !strings.Contains(second, "-") && !isAcronym(first)
+}
+
+// doubleForms puts both halves of the surname at index i into the nominative, the
+// second as far as it is declined.
+func (sc *scan) doubleForms(words []string, i int, kase kaz.Case) [][]string {
+	first, second, _ := strings.Cut(words[i], "-")
+	with := func(half string) [][]string {
+		half1 := slices.Clone(words)
+		half1[i] = half
+		return sc.russianForms(half1, kase)
+	}
+	seconds := with(second)
+	var forms [][]string
+	for _, form := range with(first) {
+		half := second
+		for _, other := range seconds {
+			if sc.gazetteer.SurnameShape(other[i]) && sameBut(form, other, i) {
+				half = other[i]
+				break
+			}
+		}
+		form = slices.Clone(form)
+		form[i] += "-" + half
+		forms = append(forms, form)
+	}
+	return forms
+}
+
+// sameBut reports whether two forms of a name differ at most in the word at index i.
+func sameBut(a, b []string, i int) bool {
+	for k := range a {
+		if k != i && a[k] != b[k] {
+			return false
+		}
+	}
+	return true
 }
 
 // besideGiven keeps a given name that is not declined and puts the surname beside it

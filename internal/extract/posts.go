@@ -108,6 +108,9 @@ func (f postFinder) agrees(p phrase, body *mention, near string, t *title) bool 
 		return true // «сенатор» for «Сенат депутаты»
 	}
 	same := strings.HasPrefix(head, p.text) || strings.HasPrefix(p.text, head) || f.s.lang == civic.Russian && strings.HasPrefix(words[0], p.text)
+	if rule == "SEAT" && post == "SEAT" && f.s.lang == civic.Russian && (p.text == "парламентарий" || p.text == "народный избранник") {
+		same = true
+	}
 	leads := func(rule string) bool { return rule == "HEAD" || rule == "AKIM" }
 	if !same && !(leads(rule) && leads(post) && (body != nil || near != "")) {
 		return false

@@ -87,6 +87,10 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 	}
 }
 
+// occasions are what may follow «по» behind the noun of an event without being what
+// it is about: «совещание по поручению акима».
+var occasions = strings.Fields("поручению инициативе приглашению итогам случаю адресу просьбе решению традиции видеосвязи линии месту результатам окончании завершении плану графику личным понедельникам вторникам средам четвергам пятницам субботам воскресеньям футболу волейболу борьбе боксу шахматам")
+
 // russianNounTopic reads «круглый стол о ремёслах», «совещание по вопросам паводка».
 func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
 	kase := kaz.Pre
@@ -95,6 +99,13 @@ func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *e
 		case p.s.is(i, "о", "об", "обо"):
 		case p.s.is(i, "по") && p.s.is(i+1, "вопросам", "вопросу", "теме", "проблемам"):
 			i, kase = i+1, kaz.Gen
+		case p.s.is(i, "на") && p.s.is(i+1, "тему") && i+2 <= c.last && p.s.tokens[i+2].pair > i+3:
+			h.topics = append(h.topics, discussion{name: capitalised(a.d.text(p.s.spanOf(i+3, p.s.tokens[i+2].pair-1))), span: p.s.spanOf(i+2, p.s.tokens[i+2].pair), noun: true})
+			return
+		case strings.HasPrefix(p.s.tokens[i].low, "посвящен"):
+			kase = kaz.Dat
+		case p.s.is(i, "по") && i == n.last+1 && p.s.isWord(i+1) && !startsUpper(p.s.tokens[i+1].Text) && !a.stops.has(p.s.tokens[i+1].low) && !slices.Contains(occasions, p.s.tokens[i+1].low):
+			kase = kaz.Dat
 		default:
 			continue
 		}
@@ -291,6 +302,13 @@ func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
 	}
+	if c.verb.is(discusses) && about(c.first) {
+		end := c.first + 1
+		for end < c.verb.first-1 && !p.s.is(end+1, ",") {
+			end++
+		}
+		return a.russianList(p, c.first+1, end, kaz.Pre)
+	}
 	switch last := c.verb.last; {
 	case c.verb.is(treated):
 		return a.russianList(p, last+1, a.topicEnd(p, c, last+1), kaz.Nom)
@@ -382,7 +400,7 @@ func agreeing(readings []reading, noun string, many bool, word string) string {
 	for _, r := range readings {
 		for _, ending := range []string{"ый", "ий", "ой"} {
 			stem, ok := strings.CutSuffix(r.base, ending)
-			if !ok {
+			if !ok || ending == "ый" && strings.ContainsAny(stem[max(0, len(stem)-2):], "кгхжшчщ") {
 				continue
 			}
 			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")

@@ -44,7 +44,8 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 // implied is the event at hand, which a clause without its noun goes on about; of
 // what was discussed somewhere on a trip a meeting is made.
 func (a *account) implied(p sentenceParts, c clause) *happening {
-	pronoun := p.hasWord(c, "оған", "онда", "мұнда", "оны", "там", "на")
+	pronoun := p.hasWord(c, "оған", "онда", "мұнда", "оны", "там", "на") ||
+		p.s.is(c.verb.last+1, "его", "ее", "их") && !p.s.isWord(c.verb.last+2) || p.s.is(c.verb.first-1, "его", "ее", "их") || p.s.is(c.verb.last+1, "его", "ее") && a.nominativeAt(c, c.verb.last+2)
 	if c.verb.is(treated) && !pronoun && a.visit != nil {
 		for _, q := range c.parts {
 			if _, role, ok := a.placeOf(p.s, q); ok && role == "VENUE" && !q.near {
@@ -72,6 +73,12 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 		return nil
 	}
 	return a.current
+}
+
+// nominativeAt reports whether a subject of the clause begins at token i: «провела
+// его заместитель председателя X».
+func (a *account) nominativeAt(c clause, i int) bool {
+	return slices.ContainsFunc(c.subjects, func(q part) bool { return q.first == i })
 }
 
 // announced is the planned meeting told of last, which a clause about what is to
@@ -254,6 +261,11 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 // revived makes a planned event of one that was said not to have taken place:
 // «жиналысы болмады. Ол 9 сәуірде өтеді».
 func (a *account) revived(p sentenceParts, c clause) *happening {
+	if n := len(a.events); n > 0 && p.s.lang == civic.Russian && c.verb.is(happens) && !a.events[n-1].cancelled {
+		if h := a.events[n-1]; h.typ == civic.TypeMeeting && h.planned == c.verb.planned && h.sentence >= c.sentence-1 {
+			return h
+		}
+	}
 	if len(a.events) == 0 || !a.events[len(a.events)-1].cancelled || a.events[len(a.events)-1].sentence < c.sentence-1 {
 		return nil
 	}
