@@ -163,11 +163,15 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 	return m
 }
 
-// unbroken reports whether no mark stands between two tokens.
+// unbroken reports whether no mark stands between two tokens, nor in Kazakh a noun that
+// belongs to the first: «Омарованың баласы жиынға келді».
 func (a *account) unbroken(c clause, first, last int) bool {
 	s := &a.d.sentences[c.sentence]
 	for i := first + 1; i < last; i++ {
 		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
+			return false
+		}
+		if r := s.readings(i)[0]; s.lang == civic.Kazakh && s.isWord(i) && r.possessive && r.kase == kaz.Nom && !isKazakhAdjective(s.tokens[i].low) {
 			return false
 		}
 	}

@@ -131,7 +131,8 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 	titled := sc.titled(first)
 	for _, words := range sc.nameForms(first, last) {
 		shape := sc.shape(first, words)
-		if !slices.Contains(personShapes[false], shape) && !(titled && slices.Contains(personShapes[true], shape)) {
+		likely := titled || last > first && sc.tagged(first, last, taggedPerson)
+		if !slices.Contains(personShapes[false], shape) && !(likely && slices.Contains(personShapes[true], shape)) {
 			continue
 		}
 		if sc.russian() && (strings.HasPrefix(shape, "UG") || strings.HasPrefix(shape, "UU") && len(words) > 2) {
@@ -143,7 +144,7 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		if shape == "G" && (sc.russian() || sc.headsAt(last+1) || !sc.titledOne(first)) {
 			continue
 		}
-		if !titled && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
+		if !likely && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
 			continue
 		}
 		return personRun{first, last, shape, words}, true
