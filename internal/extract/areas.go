@@ -141,7 +141,7 @@ func (sc *scan) bareArea(p phrase, kind string) {
 		return
 	}
 	m := &mention{span: sc.s.spanOf(p.first, p.last), sentence: sc.n, first: p.first, last: p.last, typ: civic.TypePlace, referent: -1}
-	m.kind, m.bare, m.kase = kind, true, p.reading.kase
+	m.kind, m.bare, m.kase, m.head = kind, true, p.reading.kase, p.text
 	sc.bareAreas = append(sc.bareAreas, m)
 }
 

@@ -269,7 +269,12 @@ func (sc *scan) quoteBefore(b *body, first, last int) bool {
 
 // quoteQualifier notes the area before a quoted name: «Ақтаудағы «X» компаниясы».
 func (sc *scan) quoteQualifier(b *body) bool {
-	if m := sc.endingAt(b.first - 1); m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" && (m.kase == kaz.Gen || m.kase == kaz.Loc) {
+	m := sc.endingAt(b.first - 1)
+	switch {
+	case m == nil || m.typ != civic.TypePlace || m.kind == "VENUE":
+	case m.level != "": // «Атырау облыстық «X» кәсіподағы»
+		b.areas, b.level, b.first, b.core = append(b.areas, m), m.level, m.first, m.first
+	case m.kase == kaz.Gen || m.kase == kaz.Loc:
 		b.areas, b.near = append(b.areas, m), true
 	}
 	return false

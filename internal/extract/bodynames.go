@@ -92,6 +92,8 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 				names = append(names, kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
 			}
 		}
+	} else if m.owner != nil && m.owner.bare {
+		names = append(names, capitalised(sc.words(m.owner.first, m.owner.last)+" "+sc.ownedCore(b, core)))
 	} else {
 		names = append(names, sc.areaNames(m, core)...)
 	}

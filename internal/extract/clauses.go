@@ -76,7 +76,15 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	}
 	p.predicates = r.verbs.predicates(s, timed)
 	p.parts = r.mentionParts(s, mentions, spoken)
-	p.parts = append(p.parts, postFinder{r.titles, r.d, n, s, cover}.posts()...)
+	posts := postFinder{r.titles, r.d, n, s, cover}.posts()
+	for _, q := range posts {
+		for i := q.first; i <= q.last; i++ {
+			if cover[i] == nil {
+				cover[i] = q.mention // no part of what people are called: «әкім ауыл тұрғындарымен …»
+			}
+		}
+	}
+	p.parts = append(p.parts, posts...)
 	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {

@@ -39,7 +39,7 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 			continue
 		}
 		c := counted{i, last, civic.Count{Value: value, Qualifier: civic.Exact}}
-		if _, about := aboutSoMany(s.tokens[last].Text); about {
+		if _, about := aboutSoMany(s.tokens[last].Text); about || s.isWord(last) && aboutEnding(s.tokens[last].low) != "" && s.lang == civic.Kazakh {
 			c.count.Qualifier = civic.Approximate
 		}
 		c = r.hedged(s, c)
@@ -52,6 +52,16 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 
 // approximateEndings turn a Kazakh number into «about so many»: 50-дей, 130-дай.
 var approximateEndings = strings.Fields("дай дей тай тей")
+
+// aboutEnding is such an ending of a numeral written as a word: жүздей, «about a hundred».
+func aboutEnding(word string) string {
+	for _, ending := range approximateEndings {
+		if strings.HasSuffix(word, ending) {
+			return ending
+		}
+	}
+	return ""
+}
 
 // aboutSoMany takes such an ending off a number.
 func aboutSoMany(number string) (string, bool) {
@@ -116,9 +126,11 @@ func (r countRules) numeral(s *sentence, i int) (value, last int, ok bool) {
 }
 
 func (r countRules) numeralAt(s *sentence, i int) (int, bool) {
-	if attr, ok := r.numerals.attrs[s.tokens[i].low]; ok {
-		n, err := strconv.Atoi(attr)
-		return n, err == nil
+	for _, word := range []string{s.tokens[i].low, strings.TrimSuffix(s.tokens[i].low, aboutEnding(s.tokens[i].low))} {
+		if attr, ok := r.numerals.attrs[word]; ok {
+			n, err := strconv.Atoi(attr)
+			return n, err == nil
+		}
 	}
 	for _, reading := range s.readings(i) {
 		if attr, ok := r.numerals.attrs[reading.base]; ok && !reading.possessive && !reading.plural {

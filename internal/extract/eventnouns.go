@@ -171,7 +171,7 @@ func (a *account) unbroken(c clause, first, last int) bool {
 		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
 			return false
 		}
-		if r := s.readings(i)[0]; s.lang == civic.Kazakh && s.isWord(i) && r.possessive && r.kase == kaz.Nom && !isKazakhAdjective(s.tokens[i].low) {
+		if r := s.readings(i)[0]; s.lang == civic.Kazakh && s.isWord(i) && r.possessive && !isKazakhAdjective(s.tokens[i].low) {
 			return false
 		}
 	}

@@ -226,6 +226,9 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	}
 	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned {
 		role = civic.RoleVisitor
+		if c.verb.is(accompanies) {
+			role = civic.RoleAttendee
+		}
 	}
 	if noun != nil {
 		a.takeExtra(p, noun, h)

@@ -134,6 +134,7 @@ func (sc *scan) kazakhLeading() {
 		}
 		before, after := sc.endingAt(p.first-1), sc.startingAt(p.last+1)
 		if before == nil || after == nil {
+			sc.governs(i)
 			continue
 		}
 		who, body := before, after

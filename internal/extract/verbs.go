@@ -39,8 +39,10 @@ const (
 	reports   verbClass = "REPORT"
 	cancels   verbClass = "CANCEL"
 	plans     verbClass = "PLAN"
-	utters    verbClass = "UTTER" // introduces direct speech alone
-	modal     verbClass = "MODAL" // «пришлось»: says nothing of an event itself
+
+	accompanies verbClass = "ACCOMPANY"
+	utters      verbClass = "UTTER" // introduces direct speech alone
+	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
 )
 
 // verb is a verb or a phrase that ends in one.
