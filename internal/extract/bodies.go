@@ -287,6 +287,9 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 		if !sc.s.capital(j) && !(j == i-1 && j > 0 && sc.s.capital(j-1)) || !sc.uninflected(j) {
 			break
 		}
+		if sc.s.opening(j) && sc.s.initial(first) && !sc.nameLike(j) {
+			break // «Кездесу Ш. Есенов атындағы …»
+		}
 		first = j
 	}
 	if first == i {
@@ -299,6 +302,12 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 		b.core = first
 	}
 	return false
+}
+
+// nameLike reports whether a word is known for, or looks like, a part of a person's name.
+func (sc *scan) nameLike(i int) bool {
+	word := sc.s.tokens[i].Text
+	return sc.s.initial(i) || sc.givenName(word) || sc.gazetteer.SurnameShape(word) || sc.gazetteer.PatronymicShape(word)
 }
 
 // listed takes in a comma or «және» between the fields of a state body.

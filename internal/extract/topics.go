@@ -145,7 +145,7 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 		return a.topicList(p, a.addressed(p, c, first), last, want)
 	}
 	if !c.verb.is(opens) && p.s.isWord(last) && p.s.readings(last)[0].kase == want && p.s.readings(last)[0].possessive {
-		return a.topicList(p, first, last, want)
+		return a.topicList(p, a.addressed(p, c, first), last, want)
 	}
 	return nil
 }

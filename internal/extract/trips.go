@@ -133,7 +133,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	if len(found) == 0 && s.lang == civic.Kazakh && want != kaz.Dat {
 		found = a.through(s, c)
 	}
-	if len(found) == 0 && c.verb.is(tours) && a.visit == nil {
+	if len(found) == 0 && a.visit == nil && (c.verb.is(tours) || c.verb.is(stays, happens) && a.current == nil && c.sentence != 0) {
 		found = toured(s, c)
 	}
 	return found
@@ -143,7 +143,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 func toured(s *sentence, c clause) []part {
 	var found []part
 	for _, q := range c.parts {
-		object := q.kase == kaz.Acc || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
+		object := q.kase == kaz.Acc && c.verb.is(tours) || q.kase == kaz.Loc && s.lang == civic.Kazakh && !c.verb.is(tours) || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
 		if q.is(civic.TypeOrganization) && q.mention.referent >= 0 && q.capacity == "" && object {
 			found = append(found, q)
 		}
