@@ -137,7 +137,7 @@ func (sc *scan) kazakhBody(i int) {
 // building: «мәжіліс залы».
 func (sc *scan) opensVenue(i int) bool {
 	p, ok := sc.venues.startingAt(sc.s, i)
-	return ok && p.last > i
+	return ok && p.last > i || sc.s.isWord(i+1) && strings.HasPrefix(sc.s.tokens[i+1].low, "зал")
 }
 
 // partOfTitle reports whether the head at token i begins a longer title or event

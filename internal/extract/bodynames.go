@@ -243,7 +243,11 @@ func (sc *scan) quoteNames(q quoted, head string) []string {
 		return nil
 	}
 	bare := sc.words(q.first+1, q.last-1)
-	return []string{"«" + bare + "» " + head, "«" + bare + "»", bare, bare + " " + head}
+	names := []string{"«" + bare + "» " + head, "«" + bare + "»", bare, bare + " " + head}
+	if noun := lastWord(head); noun != head { // «X» бірлестігі for «X» қоғамдық бірлестігі
+		names = append(names, "«"+bare+"» "+noun)
+	}
+	return names
 }
 
 // legalBody finds a name by its legal form: «X» ЖШС, ТОО «X», Қазпошта АҚ.

@@ -336,17 +336,18 @@ func (sc *scan) oneRussian(b *body) *mention {
 
 // russianNames are the names of a body in the nominative, the fullest first.
 func (sc *scan) russianNames(b *body) []string {
-	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + b.head.text)
+	noun := sc.russianHead(b.head)
+	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + noun)
 	rest := sc.rest(b.head.last+1, b.last)
 	if sc.s.acronym(b.head.first) {
 		head = sc.words(b.first, b.head.last) // «ДК металлургов»
 	}
 	names := []string{capitalised(strings.TrimSpace(head + " " + rest))}
 	if b.flag("SOLE") && b.attrs[0] == "LEGISLATIVE_CHAMBER" && rest != "" {
-		names = append(names, capitalised(b.head.text))
+		names = append(names, capitalised(noun))
 	}
 	if b.levelAt >= 0 {
-		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+b.head.text+" "+rest)))
+		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+noun+" "+rest)))
 	}
 	if len(b.areas) > 0 {
 		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.areas[0].first-1))))
@@ -354,9 +355,22 @@ func (sc *scan) russianNames(b *body) []string {
 	if len(b.quotes) == 1 {
 		q := b.quotes[0]
 		bare := sc.words(q.first+1, q.last-1)
-		names = append(names, b.head.text+" «"+bare+"»", "«"+bare+"»", bare)
+		names = append(names, noun+" «"+bare+"»", "«"+bare+"»", bare)
+		if last := lastWord(noun); last != noun && sc.adjective(b.head.first) { // объединение «X» for общественное объединение «X»
+			names = append(names, last+" «"+bare+"»")
+		}
 	}
 	return names
+}
+
+// russianHead is the head in the nominative, its complement as it is written: «совет
+// молодёжи».
+func (sc *scan) russianHead(head phrase) string {
+	if head.first == head.last || sc.adjective(head.first) {
+		return head.text
+	}
+	noun, _, _ := strings.Cut(head.text, " ")
+	return noun + " " + sc.words(head.first+1, head.last)
 }
 
 // agreeing is the adjectives before the head in the nominative.
