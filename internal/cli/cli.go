@@ -58,8 +58,12 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	defer func() {
-		if wish, ok := recover().(exit); ok {
+		switch wish := recover().(type) {
+		case nil:
+		case exit:
 			code = int(wish)
+		default:
+			panic(wish)
 		}
 	}()
 	std := streams{stdin, stdout, stderr}

@@ -141,7 +141,7 @@ func (sc *scan) bareArea(p phrase, kind string) {
 		return
 	}
 	m := &mention{span: sc.s.spanOf(p.first, p.last), sentence: sc.n, first: p.first, last: p.last, typ: civic.TypePlace, referent: -1}
-	m.kind, m.bare, m.kase = kind, true, p.reading.kase
+	m.kind, m.bare, m.kase, m.head = kind, true, p.reading.kase, p.text
 	sc.bareAreas = append(sc.bareAreas, m)
 }
 
@@ -168,6 +168,9 @@ func (sc *scan) levelArea(i int) {
 // russianArea reads the name beside a Russian word for a kind of area: an adjective
 // before «область» and «район», a name after «село» and «город».
 func (sc *scan) russianArea(p phrase) {
+	if sc.s.initial(p.first) && !sc.s.opening(p.first) {
+		return // «И. С. Тимошенко» is from no village
+	}
 	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
 		name := adjectiveOf(sc.words(first, p.first-1), genderOf(p.text)) + " " + p.text

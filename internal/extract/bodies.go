@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -122,7 +123,7 @@ func (sc *scan) kazakhBody(i int) {
 	if !ok && sc.university(i) && sc.free(i, i) {
 		head, ok = sc.universityHead(i), true
 	}
-	if !ok || sc.partOfTitle(i) {
+	if !ok || sc.partOfTitle(i) || sc.opensVenue(i) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
@@ -130,6 +131,13 @@ func (sc *scan) kazakhBody(i int) {
 		sc.modifiersBefore(b)
 	}
 	sc.record(b)
+}
+
+// opensVenue reports whether the head at token i only begins the noun of a room or
+// building: «мәжіліс залы».
+func (sc *scan) opensVenue(i int) bool {
+	p, ok := sc.venues.startingAt(sc.s, i)
+	return ok && p.last > i || sc.s.isWord(i+1) && strings.HasPrefix(sc.s.tokens[i+1].low, "зал")
 }
 
 // partOfTitle reports whether the head at token i begins a longer title or event
@@ -171,7 +179,7 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 		return false
 	case b.flag("OFFICE") && b.modifiers == 0 && sc.officialBefore(b, i):
 		return false
-	case sc.s.is(i, "жөніндегі", "жөнінде", "мәселелері") && b.modifiers < 3:
+	case sc.s.is(i, "жөніндегі", "мәселелері") && b.modifiers < 3:
 		b.first, b.core, b.modifiers, b.number = i, i, b.modifiers+1, true
 		return true
 	case t.Kind != kaz.Word || sc.stop(i):
@@ -187,7 +195,7 @@ func closesQuote(mark string) bool {
 // officialBefore takes in the official whose office it is: «облыс әкімінің баспасөз қызметі».
 func (sc *scan) officialBefore(b *body, i int) bool {
 	p, ok := sc.titles.endingAt(sc.s, i)
-	if !ok || p.reading.kase != kaz.Gen {
+	if !ok || p.reading.kase != kaz.Gen && !(p.reading.kase == kaz.Nom && p.reading.possessive) {
 		return false
 	}
 	b.first, b.core, b.modifiers = p.first, p.first, 1
@@ -226,6 +234,9 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		return m.level != ""
 	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" || !sc.ownsUncased(b)):
 		return false
+	case m.kase == kaz.Nom && m.bare && !b.flag("BRANCH") && !b.flag("OFFICE") && b.modifiers == 0: // «зауыт кәсіподағы»
+		b.first, b.core, b.modifiers, b.number = m.first, m.first, 1, true
+		return true
 	}
 	b.owners = append(b.owners, sc.group(m)...)
 	b.first = m.first
@@ -258,7 +269,12 @@ func (sc *scan) quoteBefore(b *body, first, last int) bool {
 
 // quoteQualifier notes the area before a quoted name: «Ақтаудағы «X» компаниясы».
 func (sc *scan) quoteQualifier(b *body) bool {
-	if m := sc.endingAt(b.first - 1); m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" && (m.kase == kaz.Gen || m.kase == kaz.Loc) {
+	m := sc.endingAt(b.first - 1)
+	switch {
+	case m == nil || m.typ != civic.TypePlace || m.kind == "VENUE":
+	case m.level != "": // «Атырау облыстық «X» кәсіподағы»
+		b.areas, b.level, b.first, b.core = append(b.areas, m), m.level, m.first, m.first
+	case m.kase == kaz.Gen || m.kase == kaz.Loc:
 		b.areas, b.near = append(b.areas, m), true
 	}
 	return false
@@ -270,6 +286,9 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 	for j := i - 1; j >= 0 && i-j <= 4 && sc.s.isWord(j) && sc.owner[j] == nil; j-- {
 		if !sc.s.capital(j) && !(j == i-1 && j > 0 && sc.s.capital(j-1)) || !sc.uninflected(j) {
 			break
+		}
+		if sc.s.opening(j) && sc.s.initial(first) && !sc.nameLike(j) {
+			break // «Кездесу Ш. Есенов атындағы …»
 		}
 		first = j
 	}
@@ -283,6 +302,12 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 		b.core = first
 	}
 	return false
+}
+
+// nameLike reports whether a word is known for, or looks like, a part of a person's name.
+func (sc *scan) nameLike(i int) bool {
+	word := sc.s.tokens[i].Text
+	return sc.s.initial(i) || sc.givenName(word) || sc.gazetteer.SurnameShape(word) || sc.gazetteer.PatronymicShape(word)
 }
 
 // listed takes in a comma or «және» between the fields of a state body.
@@ -345,13 +370,20 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
 		return true
 	}
-	if !sc.describes(i) || b.modifiers >= 4 {
+	if !sc.describes(i) || b.modifiers >= 4 || sc.s.capital(i) && sc.gazetteer.SurnameShape(sc.s.tokens[i].Text) && b.attrs[0] != "EDUCATION" {
 		return false
 	}
 	latin := isLatin(sc.s.tokens[i].Text)
-	b.proper = b.proper || latin || sc.s.capital(i) && !sc.s.opening(i)
+	b.proper = b.proper || latin || sc.s.capital(i) && (!sc.s.opening(i) || sc.placeOpens(i))
 	b.first, b.core, b.modifiers = i, i, b.modifiers+1
 	return !latin || i > 0 && isLatin(sc.s.tokens[i-1].Text)
+}
+
+// placeOpens reports whether the word that opens a sentence, and so has its capital
+// anyway, is the name of a city or area.
+func (sc *scan) placeOpens(i int) bool {
+	places := sc.gazetteer.Places(sc.s.tokens[i].Text, "")
+	return len(places) > 0 && places[0].Kind != gazetteer.Settlement
 }
 
 // describes reports whether token i may stand before a noun and describe it.

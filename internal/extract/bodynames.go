@@ -92,6 +92,8 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 				names = append(names, kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
 			}
 		}
+	} else if m.owner != nil && m.owner.bare {
+		names = append(names, capitalised(sc.words(m.owner.first, m.owner.last)+" "+sc.ownedCore(b, core)))
 	} else {
 		names = append(names, sc.areaNames(m, core)...)
 	}
@@ -241,7 +243,11 @@ func (sc *scan) quoteNames(q quoted, head string) []string {
 		return nil
 	}
 	bare := sc.words(q.first+1, q.last-1)
-	return []string{"«" + bare + "» " + head, "«" + bare + "»", bare, bare + " " + head}
+	names := []string{"«" + bare + "» " + head, "«" + bare + "»", bare, bare + " " + head}
+	if noun := lastWord(head); noun != head { // «X» бірлестігі for «X» қоғамдық бірлестігі
+		names = append(names, "«"+bare+"» "+noun)
+	}
+	return names
 }
 
 // legalBody finds a name by its legal form: «X» ЖШС, ТОО «X», Қазпошта АҚ.

@@ -76,7 +76,15 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	}
 	p.predicates = r.verbs.predicates(s, timed)
 	p.parts = r.mentionParts(s, mentions, spoken)
-	p.parts = append(p.parts, postFinder{r.titles, r.d, n, s, cover}.posts()...)
+	posts := postFinder{r.titles, r.d, n, s, cover}.posts()
+	for _, q := range posts {
+		for i := q.first; i <= q.last; i++ {
+			if cover[i] == nil {
+				cover[i] = q.mention // no part of what people are called: «әкім ауыл тұрғындарымен …»
+			}
+		}
+	}
+	p.parts = append(p.parts, posts...)
 	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
@@ -139,7 +147,7 @@ func (p sentenceParts) kazakhClauses() []clause {
 				c.first = min(c.first, q.first)
 			}
 			c.dates = p.datesIn(c.first-3, v.first)
-			c.subjects = nominatives(c.parts)
+			c.subjects = p.nominatives(c.parts)
 			if from < len(p.parts) {
 				c.described = &p.parts[from]
 			}
@@ -148,7 +156,7 @@ func (p sentenceParts) kazakhClauses() []clause {
 		}
 		c.parts, pending = pending, nil
 		c.dates = p.datesIn(start, v.first)
-		if own := nominatives(c.parts); len(own) > 0 {
+		if own := p.nominatives(c.parts); len(own) > 0 {
 			subjects = own
 		}
 		c.subjects = subjects
@@ -160,7 +168,23 @@ func (p sentenceParts) kazakhClauses() []clause {
 	}
 	pending = append(pending, p.parts[from:]...)
 	if len(pending) > 0 || len(clauses) == 0 {
-		clauses = append(clauses, clause{sentence: p.n, first: min(start, len(p.s.tokens)-1), last: len(p.s.tokens) - 1, parts: pending, subjects: nominatives(pending), dates: p.datesIn(start, len(p.s.tokens))})
+		clauses = append(clauses, clause{sentence: p.n, first: min(start, len(p.s.tokens)-1), last: len(p.s.tokens) - 1, parts: pending, subjects: p.nominatives(pending), dates: p.datesIn(start, len(p.s.tokens))})
+	}
+	return inTime(clauses)
+}
+
+// inTime lets the converbs of a sentence be as yet to come as the verb that they lead
+// up to: «бас қосып, шартты талқыламақ».
+func inTime(clauses []clause) []clause {
+	planned := false
+	for i := len(clauses) - 1; i >= 0; i-- {
+		switch v := &clauses[i].verb; {
+		case !clauses[i].hasVerb || v.relative:
+		case v.kind == kaz.VerbConverb:
+			v.planned = v.planned || planned
+		default:
+			planned = v.planned
+		}
 	}
 	return clauses
 }
@@ -209,15 +233,19 @@ func behind(parts []part, at int) (taken, rest []part) {
 }
 
 // nominatives are the actors that can be the subject of a clause.
-func nominatives(parts []part) []part {
+func (p sentenceParts) nominatives(parts []part) []part {
 	var found []part
-	for _, p := range parts {
-		if p.actor() && p.kase == kaz.Nom {
-			found = append(found, p)
+	for _, q := range parts {
+		if q.actor() && q.kase == kaz.Nom && !p.s.is(q.last+1, postpositions...) {
+			found = append(found, q)
 		}
 	}
 	return found
 }
+
+// postpositions are Kazakh words behind a nominative that govern it: «ұстаздар
+// алдында», «жастар үшін».
+var postpositions = strings.Fields("алдында алдынан арасында үшін туралы жөнінде жайлы арқылы сияқты секілді ретінде тарапынан жанында атынан")
 
 func (p sentenceParts) datesIn(first, last int) []dated {
 	var found []dated
@@ -243,11 +271,11 @@ func (p sentenceParts) russianClauses() []clause {
 			}
 		}
 		for _, v := range p.predicates {
-			if start <= v.first && v.last < end && (!c.hasVerb || len(c.verb.classes) == 0 && len(v.classes) > 0) && !v.relative {
+			if start <= v.first && v.last < end && (!c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal)) && len(v.classes) > 0) && !v.relative {
 				c.verb, c.hasVerb = v, true
 			}
 		}
-		c.subjects = nominatives(c.parts)
+		c.subjects = p.nominatives(c.parts)
 		if n := len(clauses); n > 0 && len(c.subjects) == 0 && c.hasVerb && !p.s.is(start, "что", "чтобы") {
 			c.subjects = clauses[n-1].subjects
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"io/fs"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 			continue
 		}
 		c := counted{i, last, civic.Count{Value: value, Qualifier: civic.Exact}}
-		if ending := s.tokens[last].Ending; ending != "" && strings.HasPrefix(approximateEnding, ending) {
+		if _, about := aboutSoMany(s.tokens[last].Text); about || s.isWord(last) && aboutEnding(s.tokens[last].low) != "" && s.lang == civic.Kazakh {
 			c.count.Qualifier = civic.Approximate
 		}
 		c = r.hedged(s, c)
@@ -49,14 +50,34 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 	return found
 }
 
-// approximateEnding turns a Kazakh number into «about so many»: 50-дей.
-const approximateEnding = "дай дей тай тей"
+// approximateEndings turn a Kazakh number into «about so many»: 50-дей, 130-дай.
+var approximateEndings = strings.Fields("дай дей тай тей")
+
+// aboutEnding is such an ending of a numeral written as a word: жүздей, «about a hundred».
+func aboutEnding(word string) string {
+	for _, ending := range approximateEndings {
+		if strings.HasSuffix(word, ending) {
+			return ending
+		}
+	}
+	return ""
+}
+
+// aboutSoMany takes such an ending off a number.
+func aboutSoMany(number string) (string, bool) {
+	stem, ending, hyphen := strings.Cut(number, "-")
+	return stem, hyphen && slices.Contains(approximateEndings, ending)
+}
 
 // number reads the number that begins at token i: digits, perhaps in groups of
 // three, with a word for thousands; or numerals in words.
 func (r countRules) number(s *sentence, i int) (value, last int, ok bool) {
 	if s.tokens[i].Kind == kaz.Number {
-		f, err := strconv.ParseFloat(strings.ReplaceAll(s.tokens[i].Stem, ",", "."), 64)
+		digits := s.tokens[i].Stem
+		if stem, about := aboutSoMany(digits); about {
+			digits = stem
+		}
+		f, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", "."), 64)
 		if err != nil || f < 0 || f > 1e7 {
 			return 0, 0, false
 		}
@@ -105,9 +126,11 @@ func (r countRules) numeral(s *sentence, i int) (value, last int, ok bool) {
 }
 
 func (r countRules) numeralAt(s *sentence, i int) (int, bool) {
-	if attr, ok := r.numerals.attrs[s.tokens[i].low]; ok {
-		n, err := strconv.Atoi(attr)
-		return n, err == nil
+	for _, word := range []string{s.tokens[i].low, strings.TrimSuffix(s.tokens[i].low, aboutEnding(s.tokens[i].low))} {
+		if attr, ok := r.numerals.attrs[word]; ok {
+			n, err := strconv.Atoi(attr)
+			return n, err == nil
+		}
 	}
 	for _, reading := range s.readings(i) {
 		if attr, ok := r.numerals.attrs[reading.base]; ok && !reading.possessive && !reading.plural {

@@ -53,7 +53,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	n := noun.event
 	if n.kind == "VISIT" {
-		return a.tripOf(c)
+		return a.tripOf(p, c, noun)
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
@@ -163,11 +163,15 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 	return m
 }
 
-// unbroken reports whether no mark stands between two tokens.
+// unbroken reports whether no mark stands between two tokens, nor in Kazakh a noun that
+// belongs to the first: «Омарованың баласы жиынға келді».
 func (a *account) unbroken(c clause, first, last int) bool {
 	s := &a.d.sentences[c.sentence]
 	for i := first + 1; i < last; i++ {
 		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
+			return false
+		}
+		if r := s.readings(i)[0]; s.lang == civic.Kazakh && s.isWord(i) && r.possessive && !isKazakhAdjective(s.tokens[i].low) {
 			return false
 		}
 	}

@@ -106,7 +106,7 @@ func (a *account) sentence(n int) {
 
 // follow remembers whom «ол» and «оның» stand for.
 func (a *account) follow(c clause) {
-	if len(c.subjects) > 1 || len(c.subjects) == 1 && (c.subjects[0].group != nil || c.subjects[0].capacity != "" || c.subjects[0].is(civic.TypeCoalition)) {
+	if len(c.subjects) > 1 || len(c.subjects) == 1 && (c.subjects[0].group != nil && !c.subjects[0].group.crowd() || c.subjects[0].capacity != "" || c.subjects[0].is(civic.TypeCoalition)) {
 		a.several = c.subjects
 	}
 	for _, q := range c.subjects {
@@ -159,8 +159,8 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
 	}
-	if noun != nil && noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) {
-		noun = nil // «қолдау шараларын түсіндірді»
+	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
+		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
 	}
 	event := a.eventOf(p, c, noun)
 	switch {

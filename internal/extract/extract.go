@@ -13,14 +13,17 @@ import (
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
+	"civicgraph/internal/ner"
 )
 
-// Version names the rules; it is stored with every report that they have read.
-const Version = "rules/1"
+// Version names the rules and the model behind them; it is stored with every report
+// that they have read.
+const Version = "rules/2"
 
 // Extractor reads reports. It is safe for concurrent use.
 type Extractor struct {
 	gazetteer *gazetteer.Gazetteer
+	tagger    *ner.Tagger
 	names     nameRules
 	events    eventRules
 	words     *vocabulary
@@ -41,8 +44,12 @@ func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
+	tagger, err := ner.Load()
+	if err != nil {
+		return nil, err
+	}
 	words := newVocabulary(append(names.lexicons(), events.lexicons()...))
-	return &Extractor{gazetteer: g, names: names, events: events, words: words}, nil
+	return &Extractor{gazetteer: g, tagger: tagger, names: names, events: events, words: words}, nil
 }
 
 // Extract draws from a report what it says. The same report always yields the

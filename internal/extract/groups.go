@@ -25,7 +25,12 @@ type group struct {
 
 func (g group) public() bool  { return strings.Contains(g.flags, "PUBLIC") }
 func (g group) guessed() bool { return strings.Contains(g.flags, "GUESS") }
-func (g group) team() bool    { return strings.Contains(g.flags, "TEAM") }
+
+// crowd reports whether people are known by their number alone: «200 адам».
+func (g group) crowd() bool {
+	return g.count != nil && strings.Contains(g.flags, "CROWD") && len(g.owners) == 0 && strings.Count(g.name, " ") == 0
+}
+func (g group) team() bool { return strings.Contains(g.flags, "TEAM") }
 
 // capacities are the relations that are also capacities of a participant.
 var capacities = map[string]bool{"MEMBERS": true, "REPRESENTATIVES": true, "STAFF": true, "DEPUTIES": true, "PARTICIPANTS": true, "STUDENTS": true}
@@ -130,7 +135,8 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if strings.Contains(g.flags, "COUNTED") && g.count == nil {
 		return group{}, false
 	}
-	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
+	led := f.s.is(g.first-1, "бастаған", "басқарған", "құрылған") // «X бастаған топ»: one of its own
+	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural && !led || g.relation == "PARTICIPANTS")
 	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")
 	g.plain = len(name) == 0 && len(g.owners) == 0
 	if len(g.owners) == 0 && p.reading.possessive && i+1 < p.first {
@@ -252,6 +258,9 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 		return false
 	}
 	r := f.s.readings(i)[0]
+	if team := p.text == "топ" && p.reading.possessive; team && r.kase == kaz.Nom && r.plural {
+		return true // «депутаттар тобы»
+	}
 	if p.reading.possessive {
 		head, isHead := f.heads.endingAt(f.s, i)
 		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && head.reading.plural && head.reading.kase == kaz.Nom)

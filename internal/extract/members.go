@@ -95,7 +95,7 @@ func (sc *scan) joining(i int) int {
 		if sc.russian() && (strings.HasPrefix(word, "вош") || strings.HasPrefix(word, "вход") || strings.HasPrefix(word, "включен")) {
 			return j
 		}
-		if word == "бар" {
+		if word == "бар" || word == "болды" || word == "болған" {
 			return j
 		}
 		for _, stem := range []string{"ен", "кір", "қосыл", "енгізіл", "қабылдан"} {
@@ -195,7 +195,7 @@ func (sc *scan) membership(member civic.Span, i, end, at int, props civic.EdgePr
 
 // claimLeader reads «топты X бастап барды»: X belongs to the team that X leads.
 func (sc *scan) claimLeader(i int) {
-	if sc.russian() || !sc.s.is(i, "бастап", "басқарып", "бастаған") {
+	if sc.russian() || !sc.s.is(i, "бастап", "басқарып", "бастаған", "басқарған") {
 		return
 	}
 	who := sc.personBefore(i)
@@ -203,7 +203,8 @@ func (sc *scan) claimLeader(i int) {
 		return
 	}
 	g := sc.groupAt(func(s civic.Span) bool {
-		return sc.s.span.Contains(s) && s.End <= who.span.Start && sc.accusativeAt(s.End)
+		led := sc.s.is(i, "бастаған", "басқарған") && i+1 < len(sc.s.tokens) && s.Start == sc.s.tokens[i+1].Start
+		return sc.s.span.Contains(s) && (led || s.End <= who.span.Start && sc.accusativeAt(s.End))
 	})
 	if g >= 0 {
 		span := sc.s.spanOf(0, i)

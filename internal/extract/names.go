@@ -7,6 +7,7 @@ import (
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
+	"civicgraph/internal/ner"
 )
 
 // nameRules are the rule files that names are found by.
@@ -63,6 +64,7 @@ func (x *Extractor) findNames(d *document) {
 	for _, sc := range scans {
 		sc.codes = known.context
 		sc.findKnown(known)
+		sc.taggedBodies()
 		sc.findBarePlaces(known)
 		sc.keepBareAreas()
 		sc.findTails()
@@ -75,6 +77,9 @@ func (x *Extractor) findNames(d *document) {
 type scan struct {
 	nameRules
 	gazetteer *gazetteer.Gazetteer
+	tagger    *ner.Tagger
+	tags      []ner.Span // what the tagger takes for names, once it was asked
+	isTagged  bool
 	d         *document
 	s         *sentence
 	n         int
@@ -89,7 +94,7 @@ type scan struct {
 
 func newScan(x *Extractor, d *document, n int) *scan {
 	s := &d.sentences[n]
-	return &scan{nameRules: x.names, gazetteer: x.gazetteer, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens)), person: make([]bool, len(s.tokens)), runs: map[[2]int]*personRun{}}
+	return &scan{nameRules: x.names, gazetteer: x.gazetteer, tagger: x.tagger, d: d, s: s, n: n, owner: make([]*mention, len(s.tokens)), person: make([]bool, len(s.tokens)), runs: map[[2]int]*personRun{}}
 }
 
 // add records a mention of the tokens first to last; those that it swallows

@@ -37,6 +37,9 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		h.public = h.public || a.isPublic(q)
 	}
+	if h.kind == "MEETING" && a.standing(mods.whose) {
+		h.kind = "SESSION"
+	}
 	for _, q := range mods.whose {
 		role := civic.RoleOrganizer
 		if q.group != nil {
@@ -45,6 +48,14 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
 	return h
+}
+
+// standing reports whether an event is that of a body which sits: a council, a
+// commission, a chamber.
+func (a *account) standing(whose []part) bool {
+	return slices.ContainsFunc(whose, func(q part) bool {
+		return q.is(civic.TypeOrganization) && slices.Contains([]string{"COUNCIL", "LOCAL_COUNCIL", "COMMISSION", "LEGISLATURE", "LEGISLATIVE_CHAMBER"}, q.mention.kind)
+	})
 }
 
 // within is the event in whose course the clause says that another took place:
@@ -81,7 +92,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 	noun := n.text
 	words := strings.Fields(noun)
 	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && isRussianAdjective(s.tokens[i].low); i-- {
-		words = append([]string{agreeing(s.readings(i), noun, n.plural, s.tokens[i].Text)}, words...)
+		words = append([]string{agreeing(s.readings(i), headNoun(noun), n.plural, s.tokens[i].Text)}, words...)
 	}
 	last := n.last
 	for _, q := range mods.all() {
@@ -97,6 +108,17 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 		name += " " + a.d.text(s.spanOf(next, s.tokens[next].pair))
 	}
 	return capitalised(name)
+}
+
+// headNoun is the noun with which the adjectives before a Russian phrase agree:
+// «ярмарка» of «ярмарка вакансий», «стол» of «круглый стол».
+func headNoun(phrase string) string {
+	for word := range strings.FieldsSeq(phrase) {
+		if !isRussianAdjective(word) {
+			return word
+		}
+	}
+	return phrase
 }
 
 // likeBefore gives the next event of its kind what the one before it had: the body

@@ -18,6 +18,9 @@ func (a *account) take(p sentenceParts, c clause, h *happening, noun *part) {
 
 // takeDate dates an event by its clause, or by the participle that describes its noun.
 func (a *account) takeDate(c clause, h *happening, noun *part) {
+	if noun == nil && h.date.Precision == civic.PrecisionDay && h.sentence == c.sentence && c.first > 0 && h.typ == civic.TypeMeeting && h.span.End < a.d.sentences[c.sentence].tokens[c.first].Start {
+		return // the day of what happened after it
+	}
 	dates := c.dates
 	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) {
 		dates = nil
@@ -43,7 +46,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 // dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of
 // last that has one, or the day after it. A trip counts its days itself.
 func (a *account) dayTold(h *happening, t dated) civic.Date {
-	if !t.sameDay && !t.nextDay || h.trip() != nil {
+	if !t.sameDay && !t.nextDay || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
 		return civic.Date{}
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
@@ -96,7 +99,7 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 		if q.near && (i+1 == len(parts) || parts[i+1].actor() && parts[i+1].kase == kaz.Nom && !c.verb.is(gathers) || parts[i+1].first > q.last+6 || p.marked(q.last, parts[i+1].first) || c.verb.is(treated, discusses, says, urges)) {
 			continue
 		}
-		if r, role, ok := a.placeOf(p.s, q); ok {
+		if r, role, ok := a.placeOf(p.s, q); ok || a.gatheredAt(c, q, &r, &role) {
 			basis := civic.Explicit
 			if q.near {
 				basis = civic.Implied
@@ -107,9 +110,40 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 			h.at(placing{q.mention.area.referent, "AREA", civic.Implied, p.s.spanOf(q.mention.area.first, q.last)})
 		}
 	}
+	if len(h.places) == 0 && h.sentence == p.n {
+		a.sharePlaces(h)
+	}
 	if len(h.places) == 0 && a.stayedOf == p.n && h.sentence == p.n {
 		for _, q := range a.stayed {
 			h.at(placing{q.mention.referent, "AREA", civic.Explicit, p.s.spanOf(q.first, q.last)})
+		}
+	}
+}
+
+// gatheredAt reads the venue to which people came together: «сарайға 340 адам жиналды».
+func (a *account) gatheredAt(c clause, q part, referent *int, role *string) bool {
+	if !c.verb.is(gathers) || q.kase != kaz.Dat || q.mention == nil || q.mention.referent < 0 || q.capacity != "" {
+		return false
+	}
+	if !q.is(civic.TypeOrganization) && !(q.is(civic.TypePlace) && q.mention.kind == "VENUE") {
+		return false
+	}
+	*referent, *role = q.mention.referent, "VENUE"
+	return true
+}
+
+// sharePlaces lets an event be in the area of the one that the same sentence told of
+// before it: «Қонаевта студенттермен кездесіп, зауыт ұжымымен әңгімелесті».
+func (a *account) sharePlaces(h *happening) {
+	for _, old := range a.events {
+		if old == h || old.sentence != h.sentence || old.typ != civic.TypeMeeting || old.cancelled || old.planned != h.planned {
+			continue
+		}
+		for _, l := range old.places {
+			if l.role == "AREA" {
+				l.basis = civic.Implied
+				h.at(l)
+			}
 		}
 	}
 }
@@ -144,7 +178,7 @@ func (a *account) inPlace(s *sentence, q part) bool {
 		return false
 	}
 	for i := q.last + 1; i <= q.last+3 && s.isWord(i); i++ {
-		if s.is(i, "аумағында", "кеңсесінде", "залында", "ғимаратында", "базасында", "алаңында", "орталығында", "ауласында", "бөлмесінде", "қабылдауында", "мәжіліс") {
+		if s.is(i, "аумағында", "кеңсесінде", "залында", "ғимаратында", "базасында", "алаңында", "цехында", "кабинетінде", "фойесінде", "аудиториясында", "асханасында", "пунктінде", "штабында", "мешітінде", "жатақханасында", "сахнасында", "алқабында", "учаскесінде", "орталығында", "ауласында", "бөлмесінде", "қабылдауында", "мәжіліс") {
 			return true
 		}
 	}
@@ -162,7 +196,7 @@ var roles = []struct {
 	class verbClass
 	role  string
 }{
-	{holds, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
+	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
 	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
@@ -187,8 +221,14 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
 		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
 	}
-	if h.typ == civic.TypeVisit {
+	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
+		role = civic.RoleAttendee // «ярмарку посетили около 2 тысяч человек»
+	}
+	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned {
 		role = civic.RoleVisitor
+		if c.verb.is(accompanies) {
+			role = civic.RoleAttendee
+		}
 	}
 	if noun != nil {
 		a.takeExtra(p, noun, h)
@@ -202,7 +242,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
 			continue
 		}
-		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" {
+		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" || c.verb.is(meets, receives) && a.isParty(h, q) {
 			continue
 		}
 		a.speaking = role == civic.RoleSpeaker
@@ -217,6 +257,12 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			}
 		}
 	}
+}
+
+// isParty reports whether a part is known as the party met.
+func (a *account) isParty(h *happening, q part) bool {
+	r, ok := a.peek(q)
+	return ok && h.role(r) == civic.RoleCounterpart
 }
 
 // roleOf is the role of a participant: a traveller stays a visitor when he speaks at
@@ -304,10 +350,11 @@ func (a *account) ownedBy(h *happening, q part) bool {
 // attend takes the number of a group for the attendance; deputies who sit there among
 // named people are not the crowd.
 func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bool) {
-	if q.group == nil || q.group.count == nil || h.attendance != nil || named && q.group.relation == "DEPUTIES" || h.typ != civic.TypeMeeting {
+	deputies := q.capacity == "DEPUTIES" || q.group != nil && q.group.relation == "DEPUTIES"
+	if q.count == nil || h.attendance != nil || named && deputies || h.typ != civic.TypeMeeting {
 		return
 	}
-	h.attendance = q.group.count
+	h.attendance = q.count
 }
 
 // hasWord reports whether the clause holds one of the words.
@@ -326,9 +373,8 @@ func (a *account) joinPart(h *happening, q part, role string, basis civic.Basis,
 	if !ok {
 		return
 	}
-	join := participation{referent: r, role: role, capacity: q.capacity, capacityRaw: q.capacityRaw, basis: basis, span: span}
+	join := participation{referent: r, role: role, capacity: q.capacity, capacityRaw: q.capacityRaw, count: q.count, basis: basis, span: span}
 	if q.group != nil {
-		join.count = q.group.count
 		h.public = h.public || role == civic.RoleCounterpart && q.group.public()
 	}
 	join.spoke = role == civic.RoleVisitor && a.speaking

@@ -19,6 +19,7 @@ type part struct {
 	event       *eventNoun
 	capacity    string
 	capacityRaw string
+	count       *civic.Count // of the people, described or of a body
 }
 
 // is reports whether the part names something of one of the types.
@@ -78,6 +79,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		p.near = m.typ == civic.TypePlace && nearEnding(s.tokens[m.last].low)
 		if s.lang == civic.Russian {
 			p.kase = governed(s, p)
+		}
+		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.is(p.last+1, "өзі") {
+			p.kase, p.last = kaz.Nom, p.last+1
 		}
 		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.last == 0 && s.isWord(m.last+1) && s.possessed(m.last+1) {
 			p.kase = kaz.Gen // of the next noun, without its ending: «АҚ кеңсесінде»
@@ -155,7 +159,7 @@ func nearEnding(word string) bool {
 
 // groupPart makes a part of people: of a named body in a capacity, or of a group.
 func groupPart(s *sentence, g *group) part {
-	p := part{first: g.first, last: g.last, kase: g.kase, group: g}
+	p := part{first: g.first, last: g.last, kase: g.kase, group: g, count: g.count}
 	if s.lang == civic.Russian {
 		if p.kase = governed(s, p); g.count != nil && p.kase == kaz.Gen && !isPreposition(s, g.first-1) {
 			p.kase = kaz.Nom // «пришли 23 горожанина»

@@ -66,7 +66,7 @@ func (a *account) referentOf(q part, h *happening) (int, bool) {
 	if r, ok := a.peekAt(q, h); ok {
 		return r, true
 	}
-	if q.group == nil || q.group.bare || q.group.plain && q.group.public() && strings.Contains(q.group.flags, "MASS") {
+	if q.group == nil || q.group.bare || q.group.crowd() || q.group.plain && q.group.public() && strings.Contains(q.group.flags, "MASS") {
 		return -1, false
 	}
 	return a.addGroup(q), true

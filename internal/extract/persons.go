@@ -26,7 +26,7 @@ const (
 var personShapes = map[bool][]string{
 	false: {"GPS", "SGP", "GS", "SG", "GP", "UPS", "SUP", "UP", "US", "GU", "GG", "GPU", "GPG", "UGP", "GGP", "GSP", "SGS",
 		"IS", "IIS", "IP", "IIP", "IU", "IIU", "SI", "SII", "IG", "IIG", "GUS", "GGS", "SS", "SSP", "SPS", "GI", "GIS", "GLP", "GLU", "GLS", "GLG", "SGL", "GLPS", "GL", "ULP"},
-	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG"},
+	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG", "G"},
 }
 
 var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы", "қажы", "кажи"}
@@ -131,7 +131,8 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 	titled := sc.titled(first)
 	for _, words := range sc.nameForms(first, last) {
 		shape := sc.shape(first, words)
-		if !slices.Contains(personShapes[false], shape) && !(titled && slices.Contains(personShapes[true], shape)) {
+		likely := titled || last > first && sc.tagged(first, last, taggedPerson)
+		if !slices.Contains(personShapes[false], shape) && !(likely && slices.Contains(personShapes[true], shape)) {
 			continue
 		}
 		if sc.russian() && (strings.HasPrefix(shape, "UG") || strings.HasPrefix(shape, "UU") && len(words) > 2) {
@@ -140,7 +141,10 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		if shape == "S" && sc.s.isWord(first+1) && sc.adjective(first) {
 			continue
 		}
-		if !titled && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
+		if shape == "G" && (sc.russian() || sc.headsAt(last+1) || !sc.titledOne(first)) {
+			continue
+		}
+		if !likely && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
 			continue
 		}
 		return personRun{first, last, shape, words}, true
@@ -154,6 +158,19 @@ func (sc *scan) titled(i int) bool {
 		return false
 	}
 	_, ok := sc.titles.endingAt(sc.s, i-1)
+	return ok
+}
+
+// titledOne reports whether the title before token i is that of one person.
+func (sc *scan) titledOne(i int) bool {
+	p, ok := sc.titles.endingAt(sc.s, i-1)
+	return ok && !p.reading.plural && p.reading.kase == kaz.Nom
+}
+
+// headsAt reports whether the noun of a body or venue begins at token i: «Шәкәрім
+// университеті».
+func (sc *scan) headsAt(i int) bool {
+	_, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) })
 	return ok
 }
 
@@ -238,6 +255,9 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 // russianForms puts the words into the nominative together; readings with a known
 // given name come first.
 func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
+	if i := slices.IndexFunc(words, doubleSurname); i >= 0 {
+		return sc.doubleForms(words, i, kase)
+	}
 	var sure, other [][]string
 	if form := sc.besideGiven(words); form != nil && kase != kaz.Nom {
 		sure = append(sure, form)
@@ -262,6 +282,48 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// doubleSurname reports whether a word is a surname of two: «Кожамжарова-Ли».
+func doubleSurname(word string) bool {
+	first, second, ok := strings.Cut(word, "-")
+	return ok && startsUpper(first) && startsUpper(second) && !strings.Contains(second, "-") && !isAcronym(first)
+}
+
+// doubleForms puts both halves of the surname at index i into the nominative, the
+// second as far as it is declined.
+func (sc *scan) doubleForms(words []string, i int, kase kaz.Case) [][]string {
+	first, second, _ := strings.Cut(words[i], "-")
+	with := func(half string) [][]string {
+		half1 := slices.Clone(words)
+		half1[i] = half
+		return sc.russianForms(half1, kase)
+	}
+	seconds := with(second)
+	var forms [][]string
+	for _, form := range with(first) {
+		half := second
+		for _, other := range seconds {
+			if sc.gazetteer.SurnameShape(other[i]) && sameBut(form, other, i) {
+				half = other[i]
+				break
+			}
+		}
+		form = slices.Clone(form)
+		form[i] += "-" + half
+		forms = append(forms, form)
+	}
+	return forms
+}
+
+// sameBut reports whether two forms of a name differ at most in the word at index i.
+func sameBut(a, b []string, i int) bool {
+	for k := range a {
+		if k != i && a[k] != b[k] {
+			return false
+		}
+	}
+	return true
 }
 
 // besideGiven keeps a given name that is not declined and puts the surname beside it
@@ -412,6 +474,8 @@ func parsePerson(shape string, words []string) personName {
 	switch {
 	case shape == "S":
 		p.family = words[0]
+	case shape == "G":
+		p.given = words[0]
 	case strings.ContainsRune(shape, rune(particlePart)):
 		p.given, p.family = words[0], strings.Join(words[1:], " ")
 	case strings.HasPrefix(shape, "I"):

@@ -32,7 +32,7 @@ func (x *Extractor) findPositions(d *document) {
 // claimTitle records what a title says of a person.
 func (sc *scan) claimTitle(m *mention, t *title) {
 	basis, span := civic.Explicit, m.span.Cover(t.span)
-	if t.body == nil {
+	if t.body == nil || t.body.referent < 0 && t.body.bare {
 		t.body = sc.impliedBody(m, t)
 		basis = civic.Implied
 	} else if t.body.sentence == m.sentence {
@@ -92,9 +92,10 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 	fields := strings.Fields(t.rule)
 	kinds := map[string][]string{"SEAT": {"LOCAL_COUNCIL", "LEGISLATIVE_CHAMBER"}}[fields[0]]
 	reach := len(sc.d.sentences)
+	const near = 3 // sentences within which a school or hospital is at hand
 	for _, field := range fields[1:] {
 		if field == "EDUCATION" || field == "HEALTH" {
-			kinds, reach = append(kinds, field), 1
+			kinds, reach = append(kinds, field), near
 		}
 	}
 	if t.former && fields[0] == "HEAD" {
@@ -128,10 +129,12 @@ func (sc *scan) kazakhLeading() {
 	for i := range sc.s.tokens {
 		p, ok := sc.leading.startingAt(sc.s, i)
 		if !ok {
+			sc.governs(i)
 			continue
 		}
 		before, after := sc.endingAt(p.first-1), sc.startingAt(p.last+1)
 		if before == nil || after == nil {
+			sc.governs(i)
 			continue
 		}
 		who, body := before, after
@@ -147,6 +150,30 @@ func (sc *scan) kazakhLeading() {
 		t := &title{raw: p.text, rule: "HEAD", body: body}
 		sc.post(who, t, status, civic.Claim{Basis: civic.Explicit, Evidence: evidence(before.span.Cover(after.span)), Rule: "leading"})
 	}
+}
+
+// governs reads «басқарманы X басқарған»: the verb of leading a body in the accusative.
+func (sc *scan) governs(i int) {
+	form, ok := kaz.KazakhVerb("басқар", sc.s.tokens[i].low)
+	who := sc.personBefore(i)
+	if !ok || form.Negated || form.Kind == kaz.VerbNoun || who == nil {
+		return
+	}
+	var body *mention
+	for _, m := range sc.found {
+		if m.last < i && !m.inside && m.kase == kaz.Acc && m.typ != civic.TypePerson && !isArea(m) && m.referent >= 0 {
+			body = m
+		}
+	}
+	if body == nil {
+		return
+	}
+	status := civic.Current
+	if form.Kind == kaz.VerbPerfect || form.Kind == kaz.VerbPast {
+		status = civic.Former
+	}
+	t := &title{raw: sc.words(i, i), rule: "HEAD", body: body}
+	sc.post(who, t, status, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span).Cover(sc.s.spanOf(i, i))), Rule: "leading"})
 }
 
 // startingAt is the mention whose first token is i, or nil.
@@ -287,12 +314,16 @@ func (sc *scan) elected(i int) {
 	if !sc.s.is(i, "болып") || who == nil || who.typ != civic.TypePerson || who.last+1 >= len(sc.s.tokens) {
 		return
 	}
-	verb := sc.s.tokens[who.last+1].low
+	at := who.last + 1
+	if sc.s.is(at, "қайта") && at+1 < len(sc.s.tokens) {
+		at++
+	}
+	verb := sc.s.tokens[at].low
 	if !strings.HasPrefix(verb, "тағайындал") && !strings.HasPrefix(verb, "сайлан") && !strings.HasPrefix(verb, "бекітіл") {
 		return
 	}
 	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil && t.body.referent >= 0 {
-		span := sc.s.spanOf(min(t.first, t.body.first), who.last+1)
+		span := sc.s.spanOf(min(t.first, t.body.first), at)
 		sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
 		who.titles = append(who.titles, t)
 	}

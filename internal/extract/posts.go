@@ -90,6 +90,11 @@ func (f postFinder) holder(p phrase, body *mention, near string) *mention {
 	return nil
 }
 
+// inChamber reports whether a body bears the name of a chamber.
+func (f postFinder) inChamber(body *mention, chamber string) bool {
+	return body.referent >= 0 && slices.ContainsFunc(f.d.referents[body.referent].Names, func(n civic.Name) bool { return kaz.Fold(n.Text) == kaz.Fold(chamber) })
+}
+
 func (f postFinder) agrees(p phrase, body *mention, near string, t *title) bool {
 	words := strings.Fields(foldWord(t.raw))
 	if len(words) == 0 || t.former {
@@ -98,7 +103,14 @@ func (f postFinder) agrees(p phrase, body *mention, near string, t *title) bool 
 	rule, _, _ := strings.Cut(t.rule, " ")
 	post, _, _ := strings.Cut(p.attr, " ")
 	head := words[len(words)-1]
+	_, chamber, _ := strings.Cut(p.attr, " ")
+	if seated := rule == "SEAT" && post == "SEAT" && chamber != "" && t.body != nil; seated && f.inChamber(t.body, chamber) {
+		return true // «сенатор» for «Сенат депутаты»
+	}
 	same := strings.HasPrefix(head, p.text) || strings.HasPrefix(p.text, head) || f.s.lang == civic.Russian && strings.HasPrefix(words[0], p.text)
+	if rule == "SEAT" && post == "SEAT" && f.s.lang == civic.Russian && (p.text == "парламентарий" || p.text == "народный избранник") {
+		same = true
+	}
 	leads := func(rule string) bool { return rule == "HEAD" || rule == "AKIM" }
 	if !same && !(leads(rule) && leads(post) && (body != nil || near != "")) {
 		return false

@@ -194,18 +194,36 @@ func (id *identity) place(m *mention) {
 // bareArea ties «облыс», «аудан» to the area at hand: the nearest one before in
 // the same sentence, else the first that the report names.
 func (id *identity) bareArea(m *mention) {
-	if c := id.areaAtHand(m, m.kind); c != nil {
+	if c := id.areaAtHand(m, areaSort(m.kind, m.head)); c != nil {
 		id.join(c, m)
 	}
 }
 
-// areaAtHand is the area of a kind that the place of a mention in the text suggests.
+// areaSort is the sort of an area that a bare word can stand for: its kind, and
+// whether it is a rural district, which «аудан» never means.
+func areaSort(kind, name string) string {
+	if strings.Contains(foldWord(name), "округ") {
+		return kind + " RURAL"
+	}
+	return kind
+}
+
+// sort is the sort of a cluster of mentions of an area.
+func (c *cluster) sort() string {
+	rural := slices.ContainsFunc(c.mentions[0].names, func(name string) bool { return strings.Contains(foldWord(name), "округ") })
+	if rural {
+		return areaSort(c.mentions[0].kind, "округ")
+	}
+	return c.mentions[0].kind
+}
+
+// areaAtHand is the area of a sort that the place of a mention in the text suggests.
 func (id *identity) areaAtHand(m *mention, kind string) *cluster {
 	for _, other := range slices.Backward(recent(before(id.areas(), m.span.Start))) {
 		if other.sentence != m.sentence {
 			break
 		}
-		if c := id.of[other]; c.mentions[0].kind == kind {
+		if c := id.of[other]; c.sort() == kind {
 			return c
 		}
 	}
@@ -227,8 +245,8 @@ func (id *identity) areas() []*mention {
 				continue
 			}
 			id.named = append(id.named, m)
-			if kind := c.mentions[0].kind; id.firsts[kind] == nil {
-				id.firsts[kind] = c
+			if sort := c.sort(); id.firsts[sort] == nil {
+				id.firsts[sort] = c
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -194,6 +195,11 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	if !sc.genitive(p.first) || sc.nested >= maxNested {
 		return false
 	}
+	if b.attrs[0] == "LEGISLATIVE_CHAMBER" && p.text == "парламент" {
+		b.last = p.last
+		sc.ofCountry(b)
+		return false
+	}
 	sc.nested++
 	sc.russianBody(p.first)
 	sc.nested--
@@ -204,6 +210,16 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	b.last = m.last
 	b.owners = append(b.owners, m)
 	return false
+}
+
+// ofCountry takes in the country that a chamber is of: «Мажилис Парламента РК».
+func (sc *scan) ofCountry(b *body) {
+	m := sc.startingAt(b.last + 1)
+	if m == nil || m.kind != gazetteer.Country {
+		return
+	}
+	b.last = m.last
+	sc.found = slices.DeleteFunc(sc.found, func(other *mention) bool { return other == m })
 }
 
 // ofWhat reports whether token i may be in the genitive, and says what its head is of.
@@ -224,6 +240,9 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
+	if sc.s.is(i, "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
+		return true
+	}
 	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось", "ил", "ал", "ял", "ел", "ул"} {
 		if strings.HasSuffix(word, end) && !sc.s.capital(i) && len([]rune(word)) > 4 {
 			return true
@@ -309,16 +328,26 @@ func (sc *scan) oneRussian(b *body) *mention {
 	m.owner = lastOf(b.owners)
 	m.area = lastOf(b.areas)
 	m.names = sc.russianNames(b)
+	if b.head.text == "агентство" && len(b.quotes) > 0 {
+		m.kind = "MEDIA" // agencies of the state bear no names in quotes
+	}
 	return m
 }
 
 // russianNames are the names of a body in the nominative, the fullest first.
 func (sc *scan) russianNames(b *body) []string {
-	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + b.head.text)
+	noun := sc.russianHead(b.head)
+	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + noun)
 	rest := sc.rest(b.head.last+1, b.last)
+	if sc.s.acronym(b.head.first) {
+		head = sc.words(b.first, b.head.last) // «ДК металлургов»
+	}
 	names := []string{capitalised(strings.TrimSpace(head + " " + rest))}
+	if b.flag("SOLE") && b.attrs[0] == "LEGISLATIVE_CHAMBER" && rest != "" {
+		names = append(names, capitalised(noun))
+	}
 	if b.levelAt >= 0 {
-		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+b.head.text+" "+rest)))
+		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+noun+" "+rest)))
 	}
 	if len(b.areas) > 0 {
 		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.areas[0].first-1))))
@@ -326,9 +355,22 @@ func (sc *scan) russianNames(b *body) []string {
 	if len(b.quotes) == 1 {
 		q := b.quotes[0]
 		bare := sc.words(q.first+1, q.last-1)
-		names = append(names, b.head.text+" «"+bare+"»", "«"+bare+"»", bare)
+		names = append(names, noun+" «"+bare+"»", "«"+bare+"»", bare)
+		if last := lastWord(noun); last != noun && sc.adjective(b.head.first) { // объединение «X» for общественное объединение «X»
+			names = append(names, last+" «"+bare+"»")
+		}
 	}
 	return names
+}
+
+// russianHead is the head in the nominative, its complement as it is written: «совет
+// молодёжи».
+func (sc *scan) russianHead(head phrase) string {
+	if head.first == head.last || sc.adjective(head.first) {
+		return head.text
+	}
+	noun, _, _ := strings.Cut(head.text, " ")
+	return noun + " " + sc.words(head.first+1, head.last)
 }
 
 // agreeing is the adjectives before the head in the nominative.

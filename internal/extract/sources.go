@@ -12,6 +12,7 @@ import (
 // marks as an organisation: «деп хабарлайды BAQ.KZ», «сообщает Tengri».
 func (sc *scan) findSources() {
 	for i := range sc.s.tokens {
+		sc.quotedMedium(i)
 		p, ok := sc.newsAt(i)
 		if !ok || p.attr != "BEFORE" {
 			continue
@@ -44,9 +45,38 @@ func (sc *scan) newsAt(i int) (phrase, bool) {
 // «Источник: X».
 func (sc *scan) afterPreposition(i int) int {
 	if sc.s.is(i, "в", "на", ":") {
-		return i + 1
+		i++
+	}
+	if sc.correspondent(i) {
+		i++
 	}
 	return i
+}
+
+// correspondent reports whether token i is the Russian word for who reports for a
+// medium: «передаёт корреспондент агентства X».
+func (sc *scan) correspondent(i int) bool {
+	return sc.russian() && sc.s.isWord(i) && slices.ContainsFunc([]string{"корреспондент", "собкор", "спецкор", "репортер"}, func(stem string) bool {
+		return strings.HasPrefix(sc.s.tokens[i].low, stem)
+	})
+}
+
+// quotedMedium adds the medium in quotes whose correspondent is spoken of at token
+// i: «корреспондент «Иртышской недели»».
+func (sc *scan) quotedMedium(i int) {
+	first := i + 1
+	if !sc.correspondent(i) || first >= len(sc.s.tokens) || sc.s.tokens[first].pair <= first || sc.s.tokens[first].Text == "(" || !sc.quotedName(first) {
+		return
+	}
+	last := sc.s.tokens[first].pair
+	if !sc.free(first, last) {
+		return
+	}
+	sc.addMedia(first, last, sc.words(first+1, last-1))
+	m := sc.found[len(sc.found)-1]
+	if name := kaz.NominativeRussian(sc.words(first+1, last-1)); name != m.names[len(m.names)-1] {
+		m.names = append([]string{"«" + name + "»", name}, m.names...)
+	}
 }
 
 // mediaName is the last token of the name that begins at token first: capitalised
@@ -77,6 +107,9 @@ func (x *Extractor) claimSources(d *document) {
 		sc := x.rescan(d, n)
 		for i := range sc.s.tokens {
 			p, ok := sc.newsAt(i)
+			if !ok && sc.correspondent(i) && sc.s.readings(i)[0].kase == kaz.Nom {
+				p, ok = phrase{first: i, last: i, attr: "BEFORE"}, true
+			}
 			if !ok {
 				continue
 			}

@@ -15,6 +15,8 @@ func (a *account) standIns(p sentenceParts, spoken func(int) bool) []part {
 	for _, q := range p.parts {
 		if people := a.travellers(q); len(people) > 0 {
 			parts = append(parts, people...)
+		} else if deputies, ok := a.deputies(p.s, q); ok {
+			parts = append(parts, deputies)
 		} else {
 			parts = append(parts, q)
 		}
@@ -52,19 +54,31 @@ func (a *account) travellers(q part) []part {
 	return found
 }
 
+// deputies is the council whose deputies a bare plural stands for: the one that the
+// event at hand is of.
+func (a *account) deputies(s *sentence, q part) (part, bool) {
+	if q.group == nil || !q.group.plain || q.group.count != nil || q.group.relation != "DEPUTIES" || a.current == nil {
+		return q, false
+	}
+	for _, p := range a.current.participants {
+		m := a.d.mentionOf(p.referent)
+		if m != nil && (m.kind == "LOCAL_COUNCIL" || m.kind == "LEGISLATIVE_CHAMBER") && m.typ == civic.TypeOrganization {
+			return part{first: q.first, last: q.last, kase: q.kase, mention: m, capacity: "DEPUTIES", capacityRaw: a.d.text(s.spanOf(q.first, q.last))}, true
+		}
+	}
+	return q, false
+}
+
 // pronoun is whom a pronoun in the nominative at token i stands for.
 func (a *account) pronoun(s *sentence, i int) []part {
 	switch {
-	case s.is(i, "олар", "они"):
-		var parts []part
+	case s.is(i, "олардың") && s.is(i+1, "көбі", "көпшілігі", "бірі", "бірқатары", "кейбірі", "барлығы", "бәрі"):
+		return a.those(i, i+1)
+	case s.is(i, "олар", "они", "екеуі", "үшеуі", "оба", "обе"):
 		if people := a.companions(i); len(people) > 1 {
 			return people
 		}
-		for _, q := range a.several {
-			q.first, q.last, q.kase = i, i, kaz.Nom
-			parts = append(parts, q)
-		}
-		return parts
+		return a.those(i, i)
 	case s.lang == civic.Kazakh && s.is(i, "ол") && !s.is(i+1, "жаққа", "жақта", "жерде", "жерге", "кезде", "күні", "жылы"):
 		return a.person(i, func(*mention) bool { return true })
 	case s.is(i, "она"):
@@ -73,6 +87,16 @@ func (a *account) pronoun(s *sentence, i int) []part {
 		return a.person(i, func(m *mention) bool { return !hasEnding(m, feminine) })
 	}
 	return nil
+}
+
+// those are the people who were subjects last, spoken of by the tokens first to last.
+func (a *account) those(first, last int) []part {
+	var parts []part
+	for _, q := range a.several {
+		q.first, q.last, q.kase = first, last, kaz.Nom
+		parts = append(parts, q)
+	}
+	return parts
 }
 
 // companions are the persons on the trip at hand.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -80,20 +81,24 @@ type said struct {
 func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 	out := said{first: q.first, last: q.last, voice: "REPORTED", span: a.whole(p)}
 	for _, v := range p.predicates {
-		if !q.covers(v.first) && v.is(says, urges) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
+		if !q.covers(v.first) && v.is(says, urges, utters) && q.from <= v.first && v.first <= q.to || v.is(opens, presents) && q.from <= v.first && v.first <= q.to && out.verb == "" {
 			out.verb = a.d.text(p.s.spanOf(v.first, v.last))
 			out.present = q.dash && v.kind == kaz.VerbFuture
 		}
 	}
 	if out.verb == "" {
+		out.verb = a.verbOfSpeech(p, q)
+	}
+	if out.verb == "" {
 		return
 	}
 	for _, t := range p.parts {
-		if t.actor() && t.kase == kaz.Nom && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
+		words := t.kase == kaz.Gen && p.s.is(t.last+1, "сөзін", "сөзі", "пікірін", "пікірі", "ойын", "уәжін")
+		if t.actor() && (t.kase == kaz.Nom || words) && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
 			out.speakers = append(out.speakers, t)
 		}
 	}
-	out.anyone = len(out.speakers) == 0
+	out.anyone = len(out.speakers) == 0 && !a.postBetween(p, q.from, q.to)
 	for _, c := range clauses {
 		if q.first > c.last && c.verb.is(urges) {
 			if i := a.matter(p, c); i <= c.verb.last {
@@ -103,6 +108,39 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 	}
 	a.state(p, out)
 }
+
+// postBetween reports whether a post or calling stands between two tokens: somebody is
+// named by it, though the report may not let one tell who.
+func (a *account) postBetween(p sentenceParts, first, last int) bool {
+	for i := max(0, first); i <= last && i < len(p.s.tokens); i++ {
+		if t, ok := a.titles.endingAt(p.s, i); ok && t.reading.kase == kaz.Nom && !t.reading.plural {
+			return true
+		}
+	}
+	return false
+}
+
+// verbOfSpeech is whatever verb follows direct speech behind «деп»: «…», – деп
+// қынжылды.
+func (a *account) verbOfSpeech(p sentenceParts, q speech) string {
+	for i := max(q.from, q.last+1); i <= q.to && i < q.last+speechVerb; i++ {
+		if !p.s.is(i, "деп") {
+			continue
+		}
+		for _, v := range p.predicates {
+			if v.first > i && v.first <= i+4 {
+				return a.d.text(p.s.spanOf(i, v.last))
+			}
+		}
+		if p.s.isWord(i+1) && !p.s.capital(i+1) {
+			return a.d.text(p.s.spanOf(i, i+1))
+		}
+	}
+	return ""
+}
+
+// speechVerb is the number of tokens behind direct speech within which its verb stands.
+const speechVerb = 6
 
 // whole is the span of a sentence without the mark that ends it.
 func (a *account) whole(p sentenceParts) civic.Span {
@@ -136,6 +174,9 @@ func (a *account) bySource(p sentenceParts) bool {
 			comma++
 		}
 		out.first, out.anyone = comma+1, len(out.speakers) == 0
+		if len(out.speakers) == 0 && p.s.lang == civic.Russian && last > first {
+			out.speakers = a.antecedent(p, last-1, first)
+		}
 		if out.first >= out.last || len(out.speakers) == 0 && !p.pronounBefore(first) && p.s.lang == civic.Kazakh {
 			return false
 		}
@@ -143,6 +184,25 @@ func (a *account) bySource(p sentenceParts) bool {
 		return true
 	}
 	return false
+}
+
+// antecedent is whom the possessive pronoun at token i of a Russian source phrase
+// stands for: the person named last before it in the sentence, else the last subject.
+func (a *account) antecedent(p sentenceParts, i, before int) []part {
+	endings := map[bool][]string{p.s.is(i, "его"): feminine, p.s.is(i, "ее"): masculine}[true]
+	if endings == nil {
+		return nil
+	}
+	var last []part
+	for _, q := range p.parts {
+		if q.is(civic.TypePerson) && q.last < before && !hasEnding(q.mention, endings) {
+			q.capacity, last = "", []part{q}
+		}
+	}
+	if last != nil {
+		return last
+	}
+	return a.person(i, func(m *mention) bool { return !hasEnding(m, endings) })
 }
 
 // sourceWords is the number of words in the longest phrase of sources.txt.
@@ -177,16 +237,22 @@ func (p sentenceParts) pronounBefore(i int) bool {
 // indirect reads a Kazakh clause that is the object of a verb of saying: «… екенін
 // айтты», «… беруге шақырды», «… деп мәлімдеді».
 func (a *account) indirect(p sentenceParts, before []clause, c clause) {
-	if !c.hasVerb || !c.verb.is(says, urges, treated) || c.verb.planned || c.verb.negated {
+	if !c.hasVerb || c.verb.planned || c.verb.negated {
 		return
 	}
 	last := c.verb.first - 1
+	opinion := p.s.is(last-1, "деген") && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
+	if !c.verb.is(says, urges, treated) && !opinion {
+		return
+	}
 	first := a.saidFrom(p, before, c)
 	if last <= first {
 		return
 	}
 	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
 	switch {
+	case opinion: // «… керек деген ойын ортаға салды»
+		out.last -= 2
 	case c.verb.is(treated):
 		if !nominalised(p.s, last) {
 			return
@@ -276,12 +342,17 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 			continue
 		}
 		out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
+		if body := p.speaksFor(c); body != nil {
+			out.speakers = []part{*body}
+		}
 		switch {
 		case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
 			out.first, out.last = clauses[i+1].first+1, end
 		case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько"):
 			out.first, out.last = clauses[i+1].first, end
-		case c.verb.is(urges) && c.verb.last < c.last:
+		case c.verb.is(says) && c.verb.last < c.last && infinitive(p.s, c.verb.last+1):
+			out.first, out.last = c.verb.last+1, min(c.last, end)
+		case c.verb.is(urges) && c.verb.last < c.last && a.urged(p, c):
 			out.first, out.last = c.verb.last+1, min(c.last, end)
 		default:
 			continue
@@ -293,11 +364,52 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 	}
 }
 
+// speaksFor is the body in which somebody unnamed says something: «в акимате
+// уточнили, что …».
+func (p sentenceParts) speaksFor(c clause) *part {
+	verb := p.s.tokens[c.verb.last].low
+	if len(p.nominatives(c.parts)) > 0 || !strings.HasSuffix(verb, "ли") && !strings.HasSuffix(verb, "ют") && !strings.HasSuffix(verb, "ят") {
+		return nil
+	}
+	for i, q := range c.parts {
+		if q.is(civic.TypeOrganization, civic.TypeCoalition) && p.s.is(q.first-1, "в", "во") {
+			return &c.parts[i]
+		}
+	}
+	return nil
+}
+
+// infinitive reports whether token i is a Russian infinitive: «направить».
+func infinitive(s *sentence, i int) bool {
+	if !s.isWord(i) || startsUpper(s.tokens[i].Text) {
+		return false
+	}
+	word := strings.TrimSuffix(strings.TrimSuffix(s.tokens[i].low, "ся"), "сь")
+	return (strings.HasSuffix(word, "ть") && !strings.HasSuffix(word, "сть") || strings.HasSuffix(word, "ти") && word != "почти" || strings.HasSuffix(word, "чь")) && utf8.RuneCountInString(word) > 3
+}
+
+// urged reports whether what follows a Russian verb of urging is what is to be done:
+// «предложил открыть …», and not a thing asked for: «требовал переговоров».
+func (a *account) urged(p sentenceParts, c clause) bool {
+	for i := c.verb.last + 1; i <= min(c.last, c.verb.last+8); i++ {
+		if infinitive(p.s, i) || p.s.is(i, "что", "чтобы") {
+			return true
+		}
+	}
+	return !p.s.isWord(c.verb.last+1) || p.s.is(c.verb.last+1, "к", "на", "о", "об", "от", "за")
+}
+
 // headline reads a title that lets somebody speak: «X: …», «…, считает X».
 func (a *account) headline(p sentenceParts, clauses []clause) {
 	last := len(p.s.tokens) - 1
 	for _, q := range p.parts {
 		if q.is(civic.TypePerson) && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && (q.first == 0 || q.first == 1 && p.s.capital(0)) {
+			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
+			return
+		}
+	}
+	for _, q := range p.parts {
+		if q.group != nil && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && last > q.last+3 {
 			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
 			return
 		}

@@ -61,6 +61,9 @@ func (sc *scan) kazakhTitles(m *mention) {
 			return
 		}
 		m.titles = append(m.titles, t)
+		if p, ok := sc.titles.endingAt(sc.s, t.last); ok && p.reading.plural {
+			sc.shareTitle(t, m)
+		}
 		first := t.first
 		if t.body != nil && t.body.first < first {
 			first = t.body.first
@@ -72,6 +75,16 @@ func (sc *scan) kazakhTitles(m *mention) {
 		if p, ok := sc.titles.endingAt(sc.s, end); !ok || !p.reading.possessive && sc.endingAt(p.first-1) == nil {
 			return
 		}
+	}
+}
+
+// shareTitle gives a title in the plural to the persons listed behind the first.
+func (sc *scan) shareTitle(t *title, m *mention) {
+	for sc.s.is(m.last+1, ",", "және", "мен", "пен", "бен") {
+		if m = sc.personAtToken(m.last + 2); m == nil {
+			return
+		}
+		m.titles = append(m.titles, t)
 	}
 }
 
@@ -200,11 +213,11 @@ func kindWord(m *mention, sc *scan) string {
 // russianTitle reads the title that begins at token i, the body after it and the
 // persons who hold it: «депутаты Мажилиса X, Y и Z».
 func (sc *scan) russianTitle(i int) {
-	p, ok := sc.titles.startingAt(sc.s, i)
+	p, ok := sc.titleBefore(i)
 	if !ok || sc.owner[i] != nil || sc.startsInside(i) {
 		return
 	}
-	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.s.is(i-1, "бывший", "бывшего", "бывшая", "экс")}
+	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.formerly(i)}
 	next := sc.bodyOfTitle(t, p.last+1)
 	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {
 		t.body = sc.bodyBefore(i)
@@ -212,9 +225,40 @@ func (sc *scan) russianTitle(i int) {
 	t.span = sc.s.spanOf(t.first, t.last)
 	if m := sc.personAtToken(next); m != nil {
 		sc.giveTitle(t, m, p.reading.plural)
-	} else if m := sc.endingAt(i - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(i-1, ",", "—", "–") && sc.closes(next) {
+	} else if m := sc.endingAt(sc.beforeAdverb(i) - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(sc.beforeAdverb(i)-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// formerly reports whether the title at token i is one of the past.
+func (sc *scan) formerly(i int) bool {
+	return sc.s.is(i-1, "бывший", "бывшего", "бывшему", "бывшим", "бывшая", "бывшей", "прежний", "прежнего", "прежняя", "прежней", "тогдашний", "тогдашняя", "экс") ||
+		sc.s.is(i-1, "прошлом") && sc.s.is(i-2, "в") || sc.s.is(i-1, "ранее")
+}
+
+// beforeAdverb is the token of a title in apposition, or of the words before it
+// that say when it was held: «X, в прошлом директор школы».
+func (sc *scan) beforeAdverb(i int) int {
+	switch {
+	case sc.s.is(i-1, "прошлом") && sc.s.is(i-2, "в"):
+		return i - 2
+	case sc.s.is(i-1, "бывший", "бывшая", "прежний", "прежняя", "ранее", "ныне", "сейчас", "теперь", "новый", "новая", "тогдашний"):
+		return i - 1
+	}
+	return i
+}
+
+// titleBefore is the longest title that begins at token i and leaves the name of a
+// body behind it whole: «руководитель» of «руководитель управления образования».
+func (sc *scan) titleBefore(i int) (phrase, bool) {
+	p, ok := sc.titles.startingAt(sc.s, i)
+	for ok && p.last > i && !sc.free(i+1, p.last) {
+		last := p.last - 1
+		for p, ok = sc.titles.within(sc.s, i, last); !ok && last > i; p, ok = sc.titles.within(sc.s, i, last) {
+			last--
+		}
+	}
+	return p, ok
 }
 
 // closes reports whether an apposition ends before token i.

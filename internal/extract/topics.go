@@ -87,6 +87,10 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 	}
 }
 
+// occasions are what may follow «по» behind the noun of an event without being what
+// it is about: «совещание по поручению акима».
+var occasions = strings.Fields("поручению инициативе приглашению итогам случаю адресу просьбе решению традиции видеосвязи линии месту результатам окончании завершении плану графику личным понедельникам вторникам средам четвергам пятницам субботам воскресеньям футболу волейболу борьбе боксу шахматам")
+
 // russianNounTopic reads «круглый стол о ремёслах», «совещание по вопросам паводка».
 func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
 	kase := kaz.Pre
@@ -95,6 +99,13 @@ func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *e
 		case p.s.is(i, "о", "об", "обо"):
 		case p.s.is(i, "по") && p.s.is(i+1, "вопросам", "вопросу", "теме", "проблемам"):
 			i, kase = i+1, kaz.Gen
+		case p.s.is(i, "на") && p.s.is(i+1, "тему") && i+2 <= c.last && p.s.tokens[i+2].pair > i+3:
+			h.topics = append(h.topics, discussion{name: capitalised(a.d.text(p.s.spanOf(i+3, p.s.tokens[i+2].pair-1))), span: p.s.spanOf(i+2, p.s.tokens[i+2].pair), noun: true})
+			return
+		case strings.HasPrefix(p.s.tokens[i].low, "посвящен"):
+			kase = kaz.Dat
+		case p.s.is(i, "по") && i == n.last+1 && p.s.isWord(i+1) && !startsUpper(p.s.tokens[i+1].Text) && !a.stops.has(p.s.tokens[i+1].low) && !slices.Contains(occasions, p.s.tokens[i+1].low):
+			kase = kaz.Dat
 		default:
 			continue
 		}
@@ -134,7 +145,7 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 		return a.topicList(p, a.addressed(p, c, first), last, want)
 	}
 	if !c.verb.is(opens) && p.s.isWord(last) && p.s.readings(last)[0].kase == want && p.s.readings(last)[0].possessive {
-		return a.topicList(p, first, last, want)
+		return a.topicList(p, a.addressed(p, c, first), last, want)
 	}
 	return nil
 }
@@ -161,7 +172,7 @@ func (a *account) asks(p sentenceParts, first, last int) bool {
 }
 
 // nominalisedEndings end a Kazakh clause that is the object of a verb of saying.
-var nominalisedEndings = strings.Fields("екенін екендігін ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын қажеттігін керектігін екендігін")
+var nominalisedEndings = strings.Fields("екенін екендігін ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын тындарын тіндерін ғандарын гендерін қандарын кендерін қажеттігін керектігін екендігін")
 
 // nominalised reports whether token i closes such a clause.
 func nominalised(s *sentence, i int) bool {
@@ -260,6 +271,9 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		}
 	}
 	word := s.tokens[last].Text
+	if s.isWord(last) && circumstantial(s.readings(last)[0].kase) && s.readings(last)[0].kase != kase {
+		return discussion{}, false // «басқа қырынан қарады»
+	}
 	if s.isWord(last) {
 		for _, r := range s.readings(last) {
 			if r.kase == kase && kase != kaz.Nom {
@@ -275,6 +289,11 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 	return discussion{name: capitalised(name), span: span}, true
 }
 
+// circumstantial reports whether a case says where, whence or with what.
+func circumstantial(kase kaz.Case) bool {
+	return kase == kaz.Loc || kase == kaz.Abl || kase == kaz.Ins
+}
+
 // russianTopics reads «обсудили X и Y», «говорили о X», «отчитался о X», «обсуждены X».
 func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
 	about := func(i int) bool { return p.s.is(i, "о", "об", "обо") }
@@ -282,6 +301,13 @@ func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
 		if about(i) && i < c.last {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
+	}
+	if c.verb.is(discusses) && about(c.first) {
+		end := c.first + 1
+		for end < c.verb.first-1 && !p.s.is(end+1, ",") {
+			end++
+		}
+		return a.russianList(p, c.first+1, end, kaz.Pre)
 	}
 	switch last := c.verb.last; {
 	case c.verb.is(treated):
@@ -374,7 +400,7 @@ func agreeing(readings []reading, noun string, many bool, word string) string {
 	for _, r := range readings {
 		for _, ending := range []string{"ый", "ий", "ой"} {
 			stem, ok := strings.CutSuffix(r.base, ending)
-			if !ok {
+			if !ok || ending == "ый" && strings.ContainsAny(stem[max(0, len(stem)-2):], "кгхжшчщ") {
 				continue
 			}
 			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
 // tripOf is the trip that the noun «сапар» stands for.
-func (a *account) tripOf(c clause) *happening {
+func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if a.visit == nil {
-		return nil
+		return a.tripHeld(p, c, noun)
 	}
 	if c.verb.is(travels, tours, works) {
 		return nil
@@ -20,13 +21,38 @@ func (a *account) tripOf(c clause) *happening {
 	return a.visit
 }
 
+// tripHeld makes a visit of a clause that tells of it by its noun: «коалицияның
+// Қордай ауданына сапары басталды».
+func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
+	whose := a.modifiers(c, noun).whose
+	if !c.verb.is(happens, holds) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
+		return nil
+	}
+	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "noun of a trip", span: a.clauseSpan(p, c)}
+	h.mentions, h.name = []civic.Span{h.span}, capitalised(nominativeWord(noun.event))
+	for _, q := range c.parts {
+		if q.is(civic.TypePlace) && q.mention.referent >= 0 && q.mention.kind != "VENUE" && (q.kase == kaz.Dat || q.near) {
+			h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(q.first, q.last)})
+			h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + nominativeWord(noun.event))
+		}
+	}
+	for _, q := range whose {
+		a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
+	}
+	if !h.planned {
+		a.visit = h
+	}
+	a.add(h)
+	return h
+}
+
 // trip makes a visit of a verb of motion, or adds to the one that is told of.
 func (a *account) trip(p sentenceParts, c clause) *happening {
 	stops := a.destinations(p.s, c)
 	if !slices.ContainsFunc(c.subjects, canTravel) && c.sentence != 0 {
 		return nil
 	}
-	if c.verb.kind == kaz.VerbConverb && a.visit != nil && len(stops) > 0 {
+	if c.verb.kind == kaz.VerbConverb && len(stops) > 0 && (a.visit != nil || narrower(stops[0].mention.kind, gazetteer.Region)) {
 		a.stayed, a.stayedOf = stops, p.n
 	}
 	if len(stops) == 0 {
@@ -107,7 +133,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	if len(found) == 0 && s.lang == civic.Kazakh && want != kaz.Dat {
 		found = a.through(s, c)
 	}
-	if len(found) == 0 && c.verb.is(tours) && a.visit == nil {
+	if len(found) == 0 && a.visit == nil && (c.verb.is(tours) || c.verb.is(stays, happens) && a.current == nil && c.sentence != 0) {
 		found = toured(s, c)
 	}
 	return found
@@ -117,7 +143,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 func toured(s *sentence, c clause) []part {
 	var found []part
 	for _, q := range c.parts {
-		object := q.kase == kaz.Acc || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
+		object := q.kase == kaz.Acc && c.verb.is(tours) || q.kase == kaz.Loc && s.lang == civic.Kazakh && !c.verb.is(tours) || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
 		if q.is(civic.TypeOrganization) && q.mention.referent >= 0 && q.capacity == "" && object {
 			found = append(found, q)
 		}

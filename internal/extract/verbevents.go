@@ -44,7 +44,8 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 // implied is the event at hand, which a clause without its noun goes on about; of
 // what was discussed somewhere on a trip a meeting is made.
 func (a *account) implied(p sentenceParts, c clause) *happening {
-	pronoun := p.hasWord(c, "оған", "онда", "мұнда", "оны", "там", "на")
+	pronoun := p.hasWord(c, "оған", "онда", "мұнда", "оны", "там", "на") ||
+		p.s.is(c.verb.last+1, "его", "ее", "их") && !p.s.isWord(c.verb.last+2) || p.s.is(c.verb.first-1, "его", "ее", "их") || p.s.is(c.verb.last+1, "его", "ее") && a.nominativeAt(c, c.verb.last+2)
 	if c.verb.is(treated) && !pronoun && a.visit != nil {
 		for _, q := range c.parts {
 			if _, role, ok := a.placeOf(p.s, q); ok && role == "VENUE" && !q.near {
@@ -74,6 +75,12 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 	return a.current
 }
 
+// nominativeAt reports whether a subject of the clause begins at token i: «провела
+// его заместитель председателя X».
+func (a *account) nominativeAt(c clause, i int) bool {
+	return slices.ContainsFunc(c.subjects, func(q part) bool { return q.first == i })
+}
+
 // announced is the planned meeting told of last, which a clause about what is to
 // come goes on about.
 func (a *account) announced(c clause) *happening {
@@ -97,7 +104,7 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for _, q := range c.parts {
-		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед")) {
+		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед") || p.s.lang == civic.Kazakh && q.kase == kaz.Dat) {
 			a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		}
 	}
@@ -112,10 +119,11 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 			parties = append(parties, q)
 		}
 	}
-	if n := len(c.parts); len(parties) == 0 && c.verb.is(meets) && p.s.lang == civic.Kazakh && n > 0 {
+	if n := len(c.parts); len(parties) == 0 && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
-	if len(parties) == 0 || c.verb.is(receives) && len(c.subjects) == 0 {
+	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
+	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives)) {
 		return nil
 	}
 	if old := a.sameParty(parties, c); old != nil {
@@ -126,8 +134,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		return a.current
 	}
 	h := &happening{typ: civic.TypeMeeting, noun: a.metNoun(p.s, c), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
-	first, last := parties[0].first, parties[len(parties)-1].last
-	h.name = a.metName(p.s, c, first, last)
+	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for i, q := range parties {
@@ -147,12 +154,17 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	return h
 }
 
-// foreigner reads a name before a verb of meeting whose end can be the instrumental
-// as the party met, though the name is not known to be in that case: «Гроувмен».
+// foreigner reads a name before a verb of meeting or receiving whose end can be the
+// case that the verb wants as the party, though the name is not known to be in it:
+// «Гроувмен кездесті», «Коштаны қабылдады».
 func (a *account) foreigner(s *sentence, c *clause, q part) []part {
 	word := s.tokens[q.last].low
-	instrumental := strings.HasSuffix(word, "мен") || strings.HasSuffix(word, "бен") || strings.HasSuffix(word, "пен")
-	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !instrumental {
+	endings := strings.Fields("мен бен пен")
+	if c.verb.is(receives) {
+		endings = strings.Fields("ны ні ды ді ты ті")
+	}
+	fits := slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !fits {
 		return nil
 	}
 	if c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), func(t part) bool { return t.first == q.first }); len(c.subjects) == 0 {
@@ -172,9 +184,12 @@ func (a *account) metNoun(s *sentence, c clause) string {
 	return "встреча"
 }
 
-// metName describes a meeting by its party and verb: «мектептің мұғалімдерімен жүздесу».
-func (a *account) metName(s *sentence, c clause, first, last int) string {
-	party := a.d.text(s.spanOf(first, last))
+// metName describes a meeting by its parties and verb: «мектептің мұғалімдерімен жүздесу».
+func (a *account) metName(s *sentence, c clause, parties []part) string {
+	if len(parties) == 0 {
+		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))
+	}
+	party := a.d.text(s.spanOf(parties[0].first, parties[len(parties)-1].last))
 	switch {
 	case s.lang == civic.Russian && c.verb.is(receives):
 		return "Приём " + party
@@ -246,6 +261,11 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 // revived makes a planned event of one that was said not to have taken place:
 // «жиналысы болмады. Ол 9 сәуірде өтеді».
 func (a *account) revived(p sentenceParts, c clause) *happening {
+	if n := len(a.events); n > 0 && p.s.lang == civic.Russian && c.verb.is(happens) && !a.events[n-1].cancelled {
+		if h := a.events[n-1]; h.typ == civic.TypeMeeting && h.planned == c.verb.planned && h.sentence >= c.sentence-1 {
+			return h
+		}
+	}
 	if len(a.events) == 0 || !a.events[len(a.events)-1].cancelled || a.events[len(a.events)-1].sentence < c.sentence-1 {
 		return nil
 	}

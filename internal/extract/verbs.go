@@ -39,6 +39,10 @@ const (
 	reports   verbClass = "REPORT"
 	cancels   verbClass = "CANCEL"
 	plans     verbClass = "PLAN"
+
+	accompanies verbClass = "ACCOMPANY"
+	utters      verbClass = "UTTER" // introduces direct speech alone
+	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
 )
 
 // verb is a verb or a phrase that ends in one.
@@ -125,14 +129,14 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if !ok {
 			p, ok = clauseEnd(s, i)
 		}
-		if !ok && s.is(i, "бар") && slices.ContainsFunc(s.tokens[:i], func(t token) bool { return t.low == "құрамында" }) {
+		if s.is(i, "бар", "болды", "болған") && composed(s, i) {
 			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
 		}
 		if !ok {
 			continue
 		}
 		p = l.helped(s, p)
-		if p.kind == kaz.VerbNoun && !modal(s, i) && s.lang == civic.Kazakh || s.lang == civic.Kazakh && !p.is(says, urges) && !p.closes(s) {
+		if p.kind == kaz.VerbNoun && !modalNoun(s, i) && s.lang == civic.Kazakh || s.lang == civic.Kazakh && !p.is(says, urges) && !p.closes(s) {
 			continue
 		}
 		found = append(found, p)
@@ -144,12 +148,26 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 	return found
 }
 
+// composed reports whether token i ends a clause about what something is made up of:
+// «құрамында X пен Y бар».
+func composed(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j > i-composition; j-- {
+		if s.is(j, "құрамында") {
+			return true
+		}
+	}
+	return false
+}
+
+// composition is the number of tokens within which «құрамында» governs its verb.
+const composition = 60
+
 // intended makes plans of what somebody is said to mean to do: «планируют посетить».
 func intended(found []predicate) []predicate {
 	var kept []predicate
 	for i, p := range found {
-		if p.is(plans) && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
-			found[i+1].planned = true
+		if (p.is(plans) || p.stem == "собира~" || p.stem == "начн") && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
+			found[i+1].planned, found[i+1].negated = true, found[i+1].negated || p.negated
 			continue
 		}
 		kept = append(kept, p)
@@ -183,15 +201,15 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 			best.kind, best.negated = form.Kind, form.Negated
 		}
 	}
-	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && !modal(s, i) {
+	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && !modalNoun(s, i) {
 		return predicate{}, false
 	}
 	return best, longest >= 0
 }
 
-// modal reports whether the verbal noun at i is said to be possible or planned:
+// modalNoun reports whether the verbal noun at i is said to be possible or planned:
 // «өтуі мүмкін».
-func modal(s *sentence, i int) bool {
+func modalNoun(s *sentence, i int) bool {
 	return s.is(i+1, "мүмкін", "жоспарлануда", "жоспарланған", "күтілуде", "көзделген")
 }
 
@@ -326,8 +344,22 @@ func clauseEnd(s *sentence, i int) (predicate, bool) {
 // russianFinite are endings of Russian verbs that are seldom those of other words.
 var russianFinite = strings.Fields("ил ила или ило ал ала али ало ел ела ели ыл ила ился илась ились ется ются ится атся ятся ает яет ают яют ует уют")
 
+// notVerbs are common Russian nouns with the endings of verbs.
+var notVerbs = wordSet("правила правило дела дело села село тела тело начала начало сила силы сил числа число масла масло зала залы зал квартала канала журнала металла вокзала мемориала фестиваля отдела раздела идеала сигнала портала арсенала интервала квартал канал журнал металл вокзал мемориал отдел раздел материал филиал персонал капитал потенциал сериал идеал сигнал портал арсенал интервал могила кобыла мыло стекла стекло весла крыла крыло пчела школьная скала скалы")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
 func clauseEndRussian(s *sentence, i int) (predicate, bool) {
 	word := s.tokens[i].low
+	if notVerbs[word] || strings.HasSuffix(word, "онала") || strings.HasSuffix(word, "иала") || strings.HasSuffix(word, "итала") {
+		return predicate{}, false
+	}
 	for _, ending := range russianFinite {
 		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= 2 && !startsUpper(s.tokens[i].Text) {
 			return predicate{first: i, last: i, kind: kaz.VerbPast, stem: stem}, true

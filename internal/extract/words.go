@@ -94,6 +94,9 @@ func readRussian(word string) []reading {
 // masculine of an adjective, the singular of a noun.
 func russianBases(nominative string, a kaz.RussianAnalysis) []string {
 	bases := []string{nominative}
+	if stem, ok := strings.CutSuffix(nominative, "ц"); ok && len(stem) > 6 {
+		bases = append(bases, stem+"ец") // дворец, дворца
+	}
 	letters := []rune(nominative)
 	if stem, ok := strings.CutSuffix(nominative, "к"); ok && len(stem) > 4 {
 		bases = append(bases, stem+"ок") // a vowel that comes and goes: посёлок, посёлка
