@@ -99,6 +99,9 @@ func (sc *scan) personWord(i int) bool {
 	if i >= len(sc.s.tokens) || !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
 		return false
 	}
+	if p, ok := sc.organizations.endingAt(sc.s, i); ok && sc.russian() && strings.HasSuffix(p.attr, "SOLE") && p.first == i {
+		return false // «депутат Мажилиса Парламента»
+	}
 	_, isTitle := sc.titles.endingAt(sc.s, i)
 	return !isTitle || sc.facts(sc.s.tokens[i].Text).given
 }
