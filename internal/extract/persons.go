@@ -258,6 +258,9 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 // russianForms puts the words into the nominative together; readings with a known
 // given name come first.
 func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
+	if kase != kaz.Nom {
+		words = sc.softGiven(words)
+	}
 	if i := slices.IndexFunc(words, doubleSurname); i >= 0 {
 		return sc.doubleForms(words, i, kase)
 	}
@@ -285,6 +288,20 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// softGiven puts given names like «Дарья» into the nominative, whose other cases
+// look like nothing else: «Дарьей», «Натальи».
+func (sc *scan) softGiven(words []string) []string {
+	for i, word := range words {
+		for _, ending := range []string{"ьей", "ьи", "ье", "ью"} {
+			if stem, ok := strings.CutSuffix(word, ending); ok && sc.gazetteer.IsGivenName(stem+"ья") {
+				words = slices.Clone(words)
+				words[i] = stem + "ья"
+			}
+		}
+	}
+	return words
 }
 
 // doubleSurname reports whether a word is a surname of two: «Кожамжарова-Ли».
