@@ -99,6 +99,9 @@ func (sc *scan) personWord(i int) bool {
 	if i >= len(sc.s.tokens) || !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
 		return false
 	}
+	if p, ok := sc.organizations.endingAt(sc.s, i); ok && sc.russian() && strings.HasSuffix(p.attr, "SOLE") && p.first == i {
+		return false // «депутат Мажилиса Парламента»
+	}
 	_, isTitle := sc.titles.endingAt(sc.s, i)
 	return !isTitle || sc.facts(sc.s.tokens[i].Text).given
 }
@@ -255,6 +258,9 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 // russianForms puts the words into the nominative together; readings with a known
 // given name come first.
 func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
+	if kase != kaz.Nom {
+		words = sc.softGiven(words)
+	}
 	if i := slices.IndexFunc(words, doubleSurname); i >= 0 {
 		return sc.doubleForms(words, i, kase)
 	}
@@ -282,6 +288,20 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// softGiven puts given names like «Дарья» into the nominative, whose other cases
+// look like nothing else: «Дарьей», «Натальи».
+func (sc *scan) softGiven(words []string) []string {
+	for i, word := range words {
+		for _, ending := range []string{"ьей", "ьи", "ье", "ью"} {
+			if stem, ok := strings.CutSuffix(word, ending); ok && sc.gazetteer.IsGivenName(stem+"ья") {
+				words = slices.Clone(words)
+				words[i] = stem + "ья"
+			}
+		}
+	}
+	return words
 }
 
 // doubleSurname reports whether a word is a surname of two: «Кожамжарова-Ли».

@@ -191,10 +191,35 @@ func (sc *scan) russianLeading() {
 			sc.claimVerb(p, "HEAD", sc.startingAt(p.last+1))
 		} else if sc.s.is(i, "во") && sc.s.is(i+1, "главе") && sc.s.is(i+2, "с", "со") {
 			sc.headed(i)
-		} else if p, ok := sc.working.startingAt(sc.s, i); ok && sc.s.is(p.last+1, "в", "на") {
-			sc.claimVerb(p, "POST", sc.startingAt(p.last+2))
+		} else if p, ok := sc.working.startingAt(sc.s, i); ok {
+			at := p.last + 1
+			if sc.s.isWord(at+1) && !sc.s.is(at, "в", "на") && !sc.s.capital(at) {
+				at++ // «преподаёт физику в школе»
+			}
+			if sc.s.is(at, "в", "на") {
+				sc.claimVerb(p, "POST", sc.startingAt(at+1))
+			}
+		} else {
+			sc.comesFrom(i)
 		}
 	}
+}
+
+// comesFrom reads «X из центра «Y»» and «X, представляющая объединение «Y»»: whom
+// somebody speaks for they belong to.
+func (sc *scan) comesFrom(i int) {
+	who := sc.endingAt(i - 1)
+	if represents := strings.HasPrefix(sc.s.tokens[i].low, "представляющ"); represents && sc.s.is(i-1, ",") {
+		who = sc.endingAt(i - 2)
+	} else if !represents && !sc.s.is(i, "из") {
+		return
+	}
+	body := sc.startingAt(i + 1)
+	if who == nil || who.typ != civic.TypePerson || body == nil || body.typ != civic.TypeOrganization && body.typ != civic.TypeCoalition || body.bare || body.referent < 0 {
+		return
+	}
+	body.staffed = true
+	sc.d.addClaim(civic.MemberOf, who.referent, body.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(who.span.Cover(body.span)), Props: civic.EdgeProps{Capacity: "REPRESENTATIVES"}, Rule: "comes from"})
 }
 
 // russianElected reads a post in the instrumental and the verb that gives it:
@@ -205,17 +230,47 @@ func (sc *scan) russianElected() {
 		if !ok {
 			continue
 		}
-		t, who := sc.postGiven(i, p.last), sc.startingAt(p.last+1)
+		t, who := sc.postGiven(i, p.last), sc.holderAfter(p.last+1)
+		if t != nil && t.body == nil && p.attr == civic.Current {
+			t.body = sc.electing(t)
+		}
 		if t == nil || t.body == nil || t.body.referent < 0 {
 			continue
 		}
 		if who == nil || who.typ != civic.TypePerson {
 			who = sc.personBefore(i)
 		}
+		if who == nil && !sc.s.is(i-1, ",", "который", "которая") {
+			who = sc.topic() // «До назначения была директором школы»
+		}
 		if who != nil {
 			sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(t.span.Cover(who.span).Cover(t.body.span)), Rule: "appointment"})
 		}
 	}
+}
+
+// holderAfter is the person whose name begins at token i or behind a calling there:
+// «избрали юриста X».
+func (sc *scan) holderAfter(i int) *mention {
+	if p, ok := sc.titles.startingAt(sc.s, i); ok {
+		i = p.last + 1
+	}
+	return sc.personAtToken(i)
+}
+
+// electing is the alliance or society that elects where the sentence names none: the
+// coalition told of last, or for «его заместителем» the body of its head.
+func (sc *scan) electing(t *title) *mention {
+	if t.rule != "HEAD" && t.rule != "DEPUTY" {
+		return nil
+	}
+	var last *mention
+	for _, m := range sc.d.mentions {
+		if m.sentence <= sc.n && m.sentence >= sc.n-3 && m.typ == civic.TypeCoalition && m.referent >= 0 && (m.sentence < sc.n || m.first < t.first) {
+			last = m
+		}
+	}
+	return last
 }
 
 // postGiven is the post beside a verb of appointing at tokens first to last, which

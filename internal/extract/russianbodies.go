@@ -129,6 +129,9 @@ func (sc *scan) complementAt(b *body, i int) bool {
 	case t.pair > i && t.Text != "(" && sc.quotedName(i):
 		b.quotes = append(b.quotes, quoted{i, t.pair})
 		b.last = t.pair
+		if m := sc.startingAt(b.last + 1); m != nil && !sc.s.capital(m.first) {
+			return sc.areaAfter(b, m) // «Дворец «Көктем» города Кокшетау»
+		}
 		return false
 	case sc.s.is(i, "имени", "им."):
 		return sc.namedAfterRussian(b, i)

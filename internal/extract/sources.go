@@ -74,8 +74,12 @@ func (sc *scan) quotedMedium(i int) {
 	}
 	sc.addMedia(first, last, sc.words(first+1, last-1))
 	m := sc.found[len(sc.found)-1]
-	if name := kaz.NominativeRussian(sc.words(first+1, last-1)); name != m.names[len(m.names)-1] {
-		m.names = append([]string{"«" + name + "»", name}, m.names...)
+	forms := kaz.NominativesRussian(sc.words(first+1, last-1))
+	for _, name := range forms {
+		if strings.Contains(name, "ая ") == (strings.HasSuffix(name, "а") || strings.HasSuffix(name, "я")) {
+			m.names = append([]string{"«" + name + "»", name}, m.names...)
+			return
+		}
 	}
 }
 

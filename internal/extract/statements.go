@@ -343,7 +343,7 @@ func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 		}
 		out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
 		if body := p.speaksFor(c); body != nil {
-			out.speakers = []part{*body}
+			out.speakers, out.present = []part{*body}, true
 		}
 		switch {
 		case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
