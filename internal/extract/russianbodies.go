@@ -302,6 +302,7 @@ func (sc *scan) recordRussian(b *body) {
 	weak := b.flag("WEAK")
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
+	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
