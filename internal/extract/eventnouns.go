@@ -59,6 +59,9 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || a.hostedBy(p, c, noun) != nil
 	old := a.known(n, c, mods)
+	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
+		old = main
+	}
 	switch {
 	case n.every:
 		a.everyMeeting(p, c)

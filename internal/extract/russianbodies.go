@@ -342,6 +342,10 @@ func (sc *scan) oneRussian(b *body) *mention {
 func (sc *scan) russianNames(b *body) []string {
 	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + b.head.text)
 	rest := sc.rest(b.head.last+1, b.last)
+	if b.head.last > b.head.first && sc.nounOf(b.head) == b.head.first {
+		first, _, _ := strings.Cut(b.head.text, " ")
+		head = strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + first + " " + sc.words(b.head.first+1, b.head.last)) // «совет молодёжи» keeps its ё
+	}
 	if sc.s.acronym(b.head.first) {
 		head = sc.words(b.first, b.head.last) // «ДК металлургов»
 	}
