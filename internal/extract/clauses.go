@@ -273,6 +273,8 @@ func (p sentenceParts) russianClauses() []clause {
 		for _, v := range p.predicates {
 			if start <= v.first && v.last < end && (!c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal)) && len(v.classes) > 0) && !v.relative {
 				c.verb, c.hasVerb = v, true
+			} else if start <= v.first && v.last < end && c.hasVerb && v.is(cancels) && (c.verb.stem == "был" || c.verb.stem == "буд") && v.first <= c.verb.last+3 {
+				c.verb = v // «была отменена»
 			}
 		}
 		c.subjects = p.nominatives(c.parts)

@@ -57,7 +57,11 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
+	asserting = asserting || a.hostedBy(p, c, noun) != nil
 	old := a.known(n, c, mods)
+	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
+		old = main
+	}
 	switch {
 	case n.every:
 		a.everyMeeting(p, c)
@@ -83,6 +87,20 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
+}
+
+// hostedBy is the place or body of a Russian clause that takes in an event: «форум
+// примет Тайынша», «круглый стол принял музей».
+func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
+	if p.s.lang != civic.Russian || !c.verb.is(receives) || c.verb.is(attends) || noun == nil || noun.kase != kaz.Nom && noun.kase != kaz.Acc {
+		return nil
+	}
+	for i, q := range c.parts {
+		if q.is(civic.TypePlace, civic.TypeOrganization) && q.kase == kaz.Nom && q.capacity == "" && q.first > c.verb.last && q.mention.referent >= 0 && !isPreposition(p.s, q.first-1) {
+			return &c.parts[i]
+		}
+	}
+	return nil
 }
 
 // titled reports whether a clause is the title of a report whose body tells of a

@@ -149,9 +149,44 @@ func (x *Extractor) locateByContext(d *document, m *mention, place func(*mention
 	if m.referent < 0 || m.bare || m.inside || m.staffed || !stands(m) || !d.isLocal(m) && (m.tail.last == 0 || m.kind == "COMPANY") || d.located[m.referent] {
 		return
 	}
+	if town, ok := d.calledAfter(m); ok {
+		if town != nil {
+			d.addClaim(civic.LocatedIn, m.referent, town.referent, civic.Claim{Basis: civic.Implied, Evidence: evidence(m.span), Rule: "adjective"})
+		}
+		return
+	}
 	if area := place(m); area != nil {
 		d.addClaim(civic.LocatedIn, m.referent, area.referent, civic.Claim{Basis: civic.Implied, Evidence: evidence(m.span, area.span), Rule: "context"})
 	}
+}
+
+// calledAfter reports whether a Russian name begins with an adjective made of a
+// place's name, and which town or village of the report that is, if any:
+// «Кокшетауский университет».
+func (d *document) calledAfter(m *mention) (town *mention, ok bool) {
+	s := &d.sentences[m.sentence]
+	if s.lang != civic.Russian || m.kind == "VENUE" || len(m.names) == 0 {
+		return nil, false
+	}
+	word, _, _ := strings.Cut(m.names[0], " ")
+	stem := foldWord(word)
+	for _, ending := range []string{"ий", "ая", "ое"} {
+		stem = strings.TrimSuffix(stem, ending)
+	}
+	if stem == foldWord(word) || !strings.HasSuffix(stem, "ск") || !s.capital(m.first) || s.opening(m.first) {
+		return nil, false
+	}
+	for _, other := range d.mentions {
+		if !isArea(other) || other.bare || other.referent < 0 || other.kind != gazetteer.City && other.kind != gazetteer.Settlement {
+			continue
+		}
+		name := foldWord(other.names[0])
+		root := strings.TrimRight(name, "аяоеыий")
+		if len(root) >= 8 && (stem == name || stem == root+"ск" || stem == name+"ск" || stem == root+"инск" || stem == root+"енск") {
+			return other, true
+		}
+	}
+	return nil, true
 }
 
 // stands reports whether a body is of the kind that stands in one place.

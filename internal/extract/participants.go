@@ -11,6 +11,12 @@ import (
 // take gives an event what its clause says of it: who did what, where, when.
 func (a *account) take(p sentenceParts, c clause, h *happening, noun *part) {
 	a.takeDate(c, h, noun)
+	if q := a.hostedBy(p, c, noun); q != nil {
+		role := map[bool]string{true: "AREA", false: "VENUE"}[q.is(civic.TypePlace) && q.mention.kind != "VENUE"]
+		h.at(placing{q.mention.referent, role, civic.Explicit, a.clauseSpan(p, c)})
+		a.takeTopics(p, c, h, noun)
+		return
+	}
 	a.takePlaces(p, c, h, noun)
 	a.takeActors(p, c, h, noun)
 	a.takeTopics(p, c, h, noun)

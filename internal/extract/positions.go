@@ -244,7 +244,13 @@ func (sc *scan) russianElected() {
 			who = sc.topic() // «До назначения была директором школы»
 		}
 		if who != nil {
-			sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(t.span.Cover(who.span).Cover(t.body.span)), Rule: "appointment"})
+			span := t.span.Cover(sc.s.spanOf(p.first, p.last))
+			for _, m := range []*mention{who, t.body} {
+				if m.sentence == sc.n {
+					span = span.Cover(m.span)
+				}
+			}
+			sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
 		}
 	}
 }

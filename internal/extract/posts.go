@@ -23,7 +23,7 @@ func (f postFinder) posts() []part {
 	var found []part
 	for i := range f.s.tokens {
 		p, ok := f.titles.endingAt(f.s, i)
-		if !ok || f.cover[i] != nil || f.cover[p.first] != nil || p.reading.plural || f.serves(i) {
+		if !ok || f.cover[i] != nil || f.cover[p.first] != nil || p.reading.plural || f.serves(i) || f.s.lang == civic.Russian && strings.HasSuffix(f.s.tokens[i].low, "ии") {
 			continue
 		}
 		first, body, near := f.body(p)

@@ -302,6 +302,7 @@ func (sc *scan) recordRussian(b *body) {
 	weak := b.flag("WEAK")
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
+	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
@@ -342,6 +343,10 @@ func (sc *scan) russianNames(b *body) []string {
 	noun := sc.russianHead(b.head)
 	head := strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + noun)
 	rest := sc.rest(b.head.last+1, b.last)
+	if b.head.last > b.head.first && sc.nounOf(b.head) == b.head.first {
+		first, _, _ := strings.Cut(b.head.text, " ")
+		head = strings.TrimSpace(sc.agreeing(b.first, b.head) + " " + first + " " + sc.words(b.head.first+1, b.head.last)) // «совет молодёжи» keeps its ё
+	}
 	if sc.s.acronym(b.head.first) {
 		head = sc.words(b.first, b.head.last) // «ДК металлургов»
 	}

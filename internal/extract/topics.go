@@ -404,6 +404,9 @@ func agreeing(readings []reading, noun string, many bool, word string) string {
 				continue
 			}
 			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")
+			if hissing := soft && strings.ContainsAny(stem[max(0, len(stem)-2):], "щчж"); hissing && !many && adjectiveEnding(noun, many, soft, ending) == "яя" {
+				soft = false // «следующая»
+			}
 			return stem + adjectiveEnding(noun, many, soft, ending)
 		}
 	}
