@@ -1638,7 +1638,7 @@ type Report implements Node & Entity {
   text: String!
   """The day on which it was published."""
   publishedAt: Date!
-  """The medium that published it, as an entity; null where the report does not name it."""
+  """The medium that published it, as an entity: the one that the text names, else the one of publisherName; null without either."""
   publisher: Organization
   """The publisher as it was told when the report was read; null if it was not."""
   publisherName: String
@@ -1769,7 +1769,7 @@ type Passage {
   end: Int!
   """The number of the sentence in the report, the title being 0."""
   sentence: Int!
-  """The gazetteer's record, for an edge of basis BACKGROUND that rests on no words."""
+  """What an edge of basis BACKGROUND rests on, which rests on no words: a gazetteer's record, as in KATO 314800000, or a publisher whom the report's source names, as in publisher BAQ.KZ."""
   gazetteer: String
   """The basis of the claim that the words support; null for a mention."""
   basis: Basis
@@ -2237,7 +2237,7 @@ enum Basis {
   EXPLICIT
   """A report lets one conclude it."""
   IMPLIED
-  """It is known from a gazetteer, not from a report."""
+  """It is known from a gazetteer or from what a report's source says about it, not from its text."""
   BACKGROUND
 }
 
@@ -2515,6 +2515,8 @@ enum ReportFormat {
   REPORT
   """Plain text whose first line is the title; its day is given beside it."""
   TEXT
+  """A page of HTML with one article. The report's text is the article's: its title, then a paragraph a line."""
+  HTML
 }
 
 """What became of a report that was handed in."""
@@ -2717,19 +2719,19 @@ input PathRules {
 
 """A report to be read into the graph."""
 input IngestReportInput {
-  """The text, at most 4 MiB."""
+  """The text, at most 4 MiB, or the page, at most 8 MiB."""
   text: String!
   """How it is written down."""
   format: ReportFormat! = REPORT
-  """The day of publication; required for TEXT, not used for REPORT, which says it itself."""
+  """The day of publication; required for TEXT, used for HTML where the page does not say it, not used for REPORT, which says it itself."""
   date: Date
   """A title to show instead of the one in the text."""
   title: String
-  """The name of the source, which identifies the report: another text under the same name replaces it. Its address or the hash of the text, if not given."""
+  """The name of the source, which identifies the report: another text under the same name replaces it. Its address or the hash of the text, if not given; of HTML also the address that the page states."""
   source: String
-  """The address of the article."""
+  """The address of the article; of HTML the one that the page states, if not given."""
   url: String
-  """Who published it."""
+  """Who published it; of HTML whom the page names, if not given."""
   publisher: String
 }
 

@@ -64,11 +64,11 @@ func outcomeName(o store.Outcome) string {
 
 func (i IngestReportInput) draft() report.Draft {
 	d := report.Draft{Source: i.Source, Text: i.Text, Layout: report.Dated, Date: i.Date, Title: i.Title, Publisher: i.Publisher, URL: i.URL}
-	if i.Format == "TEXT" {
+	switch i.Format {
+	case "TEXT":
 		d.Layout = report.Plain
-	}
-	if d.Source == "" {
-		d.Source = i.URL
+	case "HTML":
+		d.Layout = report.Page
 	}
 	return d
 }

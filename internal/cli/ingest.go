@@ -4,39 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 
-	"civicgraph/internal/civic"
 	"civicgraph/internal/ingest"
 	"civicgraph/internal/report"
 	"civicgraph/internal/store"
 )
 
-// inputFlags say how reports are read.
-type inputFlags struct {
-	InputFormat report.Format `help:"What the inputs hold: auto, report (a first line of «date 2006-01-02 Title»), text, jsonl." enum:"auto,report,text,jsonl" default:"auto"`
-	Date        string        `help:"Day of publication, for text without a date line." placeholder:"DAY"`
-	Source      string        `help:"Name of the source, for a single report; its path otherwise." placeholder:"NAME"`
-}
-
-func (f inputFlags) options(std streams) (report.Options, error) {
-	o := report.Options{Format: f.InputFormat, Source: f.Source, Stdin: std.in}
-	if f.Date != "" {
-		day, err := civic.ParseDay(f.Date)
-		if err != nil {
-			return o, fmt.Errorf("%w: --date: %w", errUsage, err)
-		}
-		o.Date = day
-	}
-	return o, nil
-}
-
 type ingestCommand struct {
 	storeFlag
 	inputFlags
-	Workers int      `help:"Reports to read at the same time; as many as there are processors, if 0." default:"0"`
-	Path    []string `arg:"" help:"Files, directories, or - for standard input."`
+	Path []string `arg:"" help:"Files, directories, http(s) addresses, or - for standard input."`
 }
 
 // Help shows examples.
@@ -44,8 +22,12 @@ func (ingestCommand) Help() string {
 	return `Examples:
   civicgraph ingest report.txt
   civicgraph ingest --store neo4j://localhost news/
+  civicgraph ingest https://example.kz/news/1 https://example.kz/rss.xml
+  civicgraph ingest --date 2026-02-17 saved-page.html archive.jsonl.gz
   civicgraph generate --reports 1000 | civicgraph ingest --store memory: -
   civicgraph ingest --input-format text --date 2026-02-17 --source "a letter" letter.txt
+
+A directory is walked for .txt, .html, .htm, .jsonl, .ndjson, .xml, .rss and .atom, also with .gz behind; other files are counted as skipped. A report is known by its address (of a page: the one that it states itself), else by --source, else by its path: under the same one, a changed report replaces the old.
 
 A line is printed for each report once it is kept. What fails is named at the end with why, and the rest is kept.`
 }
@@ -60,7 +42,9 @@ func (c *ingestCommand) Run(ctx context.Context, std streams, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
-	summary, err := ingestInto(ctx, s, report.Read(ctx, c.Path, options), c.Workers, std.err)
+	shown := newProgress(std.err, report.Size(c.Path), isTerminal(std.err), patience)
+	options.Advance = shown.advance
+	summary, err := ingestInto(ctx, s, report.Find(ctx, c.Path, options), c.Workers, shown)
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
@@ -71,7 +55,7 @@ func (c *ingestCommand) Run(ctx context.Context, std streams, log *slog.Logger) 
 }
 
 // ingestInto runs the items through the pipeline and tells of each, and of their sum.
-func ingestInto(ctx context.Context, s store.Writer, items func(func(report.Item) bool), workers int, w io.Writer) (ingest.Summary, error) {
+func ingestInto(ctx context.Context, s store.Writer, items func(func(report.Item) bool), workers int, shown *progress) (ingest.Summary, error) {
 	pipeline, err := newPipeline(s)
 	if err != nil {
 		return ingest.Summary{}, err
@@ -81,13 +65,14 @@ func ingestInto(ctx context.Context, s store.Writer, items func(func(report.Item
 		if r.Err != nil {
 			failed = append(failed, r)
 		} else if r.Outcome != ingest.Skipped {
-			fmt.Fprintf(w, "%s %s\n", r.Outcome, r.Name)
+			shown.printf("%s %s\n", r.Outcome, r.Name)
 		}
 	})
+	shown.done()
 	for _, r := range failed {
-		fmt.Fprintf(w, "failed %s: %v\n", r.Name, r.Err)
+		shown.printf("failed %s: %v\n", r.Name, r.Err)
 	}
-	fmt.Fprintln(w, sumUp(summary))
+	shown.printf("%s\n", sumUp(summary))
 	return summary, err
 }
 

@@ -17,6 +17,7 @@ type (
 	extractLine struct {
 		Format string        `json:"format"`
 		File   string        `json:"file"`
+		Text   string        `json:"text,omitempty"`
 		Nodes  []extractNode `json:"nodes"`
 		Edges  []extractEdge `json:"edges"`
 	}
@@ -46,8 +47,18 @@ type (
 
 // WriteJSON prints a reading of the file as one line of civic-extract/1.
 func WriteJSON(w io.Writer, file string, r civic.Reading) error {
+	return writeLine(w, extractLine{File: file}, r)
+}
+
+// WriteJSONText does the same with the report's text, for a file that is not itself
+// the text which the offsets count.
+func WriteJSONText(w io.Writer, file string, r civic.Reading) error {
+	return writeLine(w, extractLine{File: file, Text: r.Report.Text}, r)
+}
+
+func writeLine(w io.Writer, line extractLine, r civic.Reading) error {
 	count := newRuneCounter(r.Report.Text)
-	line := extractLine{Format: format, File: file, Nodes: []extractNode{}, Edges: []extractEdge{}}
+	line.Format, line.Nodes, line.Edges = format, []extractNode{}, []extractEdge{}
 	for _, ref := range r.Referents {
 		line.Nodes = append(line.Nodes, nodeOf(r.Report, ref, count))
 	}
@@ -61,7 +72,7 @@ func WriteJSON(w io.Writer, file string, r civic.Reading) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(line); err != nil {
-		return fmt.Errorf("writing the reading of %s: %w", file, err)
+		return fmt.Errorf("writing the reading of %s: %w", line.File, err)
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ const module = "civicgraph/"
 // floors lists the packages of each floor, the ground floor first.
 var floors = [][]string{
 	{"internal/civic"},
-	{"internal/kaz", "internal/explorer"},
+	{"internal/kaz", "internal/inorder", "internal/explorer"},
 	{"internal/kaz/gen", "internal/gazetteer", "internal/ner", "internal/report", "internal/store"},
 	{"internal/gazetteer/gen", "internal/ner/train", "internal/samples", "internal/extract", "internal/resolve", "internal/paths", "internal/search", "internal/search",
 		"internal/store/storetest", "internal/store/sqlitestore",

@@ -7,10 +7,10 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"runtime"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/extract"
+	"civicgraph/internal/inorder"
 	"civicgraph/internal/report"
 	"civicgraph/internal/resolve"
 	"civicgraph/internal/store"
@@ -64,17 +64,15 @@ func (p *Pipeline) read(r civic.Report) *civic.Reading {
 const batch = 32
 
 // Run ingests all items with a number of workers (as many as there are processors,
-// if 0) and tells done of each, from one goroutine and after its commit. Items that fail are
-// counted and the rest goes on, unless the store itself is gone: then Run ends with
-// its error. The graph is the same whatever the order and the number of workers.
+// if 0) and tells done of each, from one goroutine and after its commit. Items that
+// fail are counted and the rest goes on, unless the store itself is gone: then Run
+// ends with its error. Of two versions of a report the later one stays; beyond that
+// the graph is the same whatever the order and the number of workers.
 func (p *Pipeline) Run(ctx context.Context, items iter.Seq[report.Item], workers int, done func(Result)) (Summary, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
 	w := writer{pipeline: p, done: done, summary: Summary{Outcomes: map[store.Outcome]int{}}}
-	err := w.drain(ctx, cancel, p.extractAll(ctx, items, workers))
+	err := w.drain(ctx, cancel, inorder.Map(ctx, items, workers, batch, p.job))
 	if err == nil {
 		err = context.Cause(ctx)
 	}
@@ -87,68 +85,13 @@ type job struct {
 	reading *civic.Reading
 }
 
-// task is an item with the place where its job is waited for.
-type task struct {
-	item report.Item
-	slot chan<- job
-}
-
-// extractAll reads the items with many workers and hands them on in their order,
-// so that of two versions of a report the later one stays. The channel is closed
-// when all are through or the context has ended.
-func (p *Pipeline) extractAll(ctx context.Context, items iter.Seq[report.Item], workers int) <-chan job {
-	tasks, order, out := make(chan task), make(chan (<-chan job), 2*batch), make(chan job, batch)
-	go feed(ctx, items, tasks, order)
-	for range workers {
-		go func() {
-			for t := range tasks {
-				t.slot <- p.job(t.item)
-			}
-		}()
-	}
-	go forward(ctx, order, out)
-	return out
-}
-
+// job reads an item; one that failed or is skipped stays as it is.
 func (p *Pipeline) job(item report.Item) job {
+	item = item.Complete()
 	if item.Err != nil || item.Skipped {
 		return job{item: item}
 	}
 	return job{item, p.read(item.Report)}
-}
-
-func feed(ctx context.Context, items iter.Seq[report.Item], tasks chan<- task, order chan<- (<-chan job)) {
-	defer close(tasks)
-	defer close(order)
-	for item := range items {
-		slot := make(chan job, 1)
-		select {
-		case order <- slot:
-		case <-ctx.Done():
-			return
-		}
-		select {
-		case tasks <- task{item, slot}:
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
-func forward(ctx context.Context, order <-chan (<-chan job), out chan<- job) {
-	defer close(out)
-	for slot := range order {
-		select {
-		case j := <-slot:
-			select {
-			case out <- j:
-			case <-ctx.Done():
-				return
-			}
-		case <-ctx.Done():
-			return
-		}
-	}
 }
 
 // writer takes jobs to the store and keeps count.

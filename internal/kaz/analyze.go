@@ -91,7 +91,7 @@ func nounAnalyses(word string) []Analysis {
 			continue
 		}
 		for _, base := range c.bases() {
-			if c.bare() || plausible(base) {
+			if c.possesses(base) && (c.bare() || plausible(base)) {
 				found = append(found, c.analysis(base))
 			}
 		}
@@ -168,8 +168,33 @@ func startsWithVowel(s string) bool { return strings.HasPrefix(s, "ы") || strin
 // person is the person of a possessive.
 func (s *suffix) person() int { return int(s.feature[0] - '0') }
 
+// possesses reports whether the base can have the possessive of the chain: that of a
+// patronymic, «Болатұлы», belongs to the name, and only its son is «Болатұл».
+func (c chain) possesses(base string) bool {
+	return c.possessive == nil || !isPatronymic(c.stem+c.possessive.text) || c.patronymic() && base == c.stem
+}
+
+// patronymic reports whether the chain cuts a patronymic in two.
+func (c chain) patronymic() bool {
+	return c.plural == nil && c.possessive != nil && isPatronymic(c.stem+c.possessive.text)
+}
+
+// isPatronymic reports whether a word is the name of a father with «ұлы», his son, or
+// «қызы», his daughter.
+func isPatronymic(word string) bool {
+	for _, child := range [...]string{"ұлы", "қызы"} {
+		if father, ok := strings.CutSuffix(word, child); ok && utf8.RuneCountInString(father) >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
 // analysis is the reading of the chain as a form of base.
 func (c chain) analysis(base string) Analysis {
+	if c.patronymic() {
+		base, c.possessive = base+c.possessive.text, nil
+	}
 	a := Analysis{Base: base, Plural: c.plural != nil, Case: Nom}
 	for _, s := range []*suffix{c.plural, c.possessive, c.grade} {
 		if s != nil {
@@ -190,6 +215,9 @@ func (c chain) analysis(base string) Analysis {
 func Inflect(base string, plural bool, person int, c Case) []string {
 	table := suffixes()
 	forms := []form{{base, 0, harmonyOf(base)}}
+	if isPatronymic(base) {
+		forms[0].person = 3
+	}
 	if plural {
 		forms = extend(forms, table.plurals, "plural")
 	}

@@ -11,14 +11,20 @@ import (
 // that only one of them has, by its most frequent words and by endings of words.
 // Kazakh in Latin letters, and a text that shows nothing, count as Kazakh.
 func DetectLanguage(text string) civic.Language {
+	language, _ := ShownLanguage(text)
+	return language
+}
+
+// ShownLanguage is DetectLanguage, and whether the text shows its language at all.
+func ShownLanguage(text string) (civic.Language, bool) {
 	score := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isLetter(r) }) {
 		score += leaning(word)
 	}
 	if score < 0 {
-		return civic.Russian
+		return civic.Russian, true
 	}
-	return civic.Kazakh
+	return civic.Kazakh, score > 0
 }
 
 // leaning is how much a word speaks for Kazakh, or, below 0, for Russian. A name is

@@ -49,25 +49,28 @@ const (
 )
 
 // harmonyOf is decided by the last vowel that is not и or у; a word without one,
-// a foreign one and one that is not spelt in Kazakh letters take either shape.
+// a foreign one and one that is not spelt in Kazakh letters take either shape. So does a
+// word with к or г behind its last back vowel, as only loans have: банк, банктің.
 func harmonyOf(stem string) harmony {
 	if strings.ContainsAny(stem, foreign) || strings.HasPrefix(stem, "й") {
 		return either
 	}
-	h, neutral := either, false
+	h, neutral, frontConsonant := either, false, false
 	for _, r := range stem {
 		switch {
 		case strings.ContainsRune(backVowels, r):
-			h, neutral = back, false
+			h, neutral, frontConsonant = back, false, false
 		case strings.ContainsRune(frontVowels, r):
-			h, neutral = front, false
+			h, neutral, frontConsonant = front, false, false
 		case r == 'и':
 			neutral = true
+		case r == 'к' || r == 'г':
+			frontConsonant = true
 		case r < 'Ѐ' || strings.ContainsRune("0123456789", r):
 			return either
 		}
 	}
-	if neutral {
+	if neutral || frontConsonant && h == back {
 		return either
 	}
 	return h

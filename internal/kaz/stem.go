@@ -42,10 +42,26 @@ func basesOf(stem string) []string {
 	if softened(lastRune(stem)) {
 		bases = append(bases, stem+"ь")
 	}
-	if base, ok := dropped()[stem]; ok {
+	if base, ok := changed(stem, dropped()); ok {
 		bases = append([]string{base}, bases...)
 	}
 	return bases
+}
+
+// changed is what a table makes of a word, or of the last part of a compound, whose
+// first part has three letters or more: кәсіпорын has кәсіпорны.
+func changed(word string, table map[string]string) (string, bool) {
+	if other, ok := table[word]; ok {
+		return other, true
+	}
+	letters := 0
+	for i := range word {
+		if other, ok := table[word[i:]]; ok && letters >= 3 {
+			return word[:i] + other, true
+		}
+		letters++
+	}
+	return "", false
 }
 
 // softened reports whether loans end in the consonant and a soft sign: «апрель».
@@ -62,7 +78,7 @@ func stemsOf(base string) []string {
 	case 'ь':
 		stems = append(stems, strings.TrimSuffix(base, "ь"))
 	}
-	if stem, ok := kept()[base]; ok {
+	if stem, ok := changed(base, kept()); ok {
 		stems = append(stems, stem)
 	}
 	return stems

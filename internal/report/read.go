@@ -3,102 +3,131 @@ package report
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
+	"net/http"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"civicgraph/internal/civic"
 )
 
-// Format is what an input holds.
-type Format string
-
-// The formats.
-const (
-	Auto         Format = "auto"   // by the file's extension; standard input by its first character
-	ReportFormat Format = "report" // one report in the layout Dated
-	TextFormat   Format = "text"   // one report in the layout Plain
-	JSONLines    Format = "jsonl"  // a report a line; see Line
-)
-
-// Line is a line of a JSON Lines input. Text is required; without Date it must be
-// in the report layout.
-type Line struct {
-	Source    string    `json:"source,omitempty"`
-	Text      string    `json:"text"`
-	Title     string    `json:"title,omitempty"`
-	Date      civic.Day `json:"date,omitempty"`
-	Publisher string    `json:"publisher,omitempty"`
-	URL       string    `json:"url,omitempty"`
-}
-
 // Options says how inputs are read.
 type Options struct {
-	Format Format
-	Date   civic.Day // of plain text
-	Source string    // name of the source, if the inputs are one report
-	Stdin  io.Reader // what the path - reads
+	Format  Format
+	Date    civic.Day // of plain text, and of pages and feeds that do not say it
+	Source  string    // name of the source; only for a single report
+	Stdin   io.Reader // what the path - reads
+	Web     Web       // how addresses are fetched
+	Advance func(int) // told of the bytes of files as they are read; may be nil
 }
 
 // Item is what was found at one place: a report, an error that names what is
 // wrong, or a file of a kind that is not read.
 type Item struct {
-	Name    string // path, with the line of a JSON Lines input behind a colon
+	Name    string // path or address, with the number of a line or of a feed's item behind a colon
 	Report  civic.Report
 	Err     error
 	Skipped bool
+	Drawn   bool   // the report's text was drawn out of the input, rather than being the input
+	draft   *Draft // a page that has not been made a report yet
 }
 
-// extensions are the formats of a directory's files; others are skipped.
-var extensions = map[string]Format{".txt": ReportFormat, ".jsonl": JSONLines, ".ndjson": JSONLines}
+// Complete is an item of Find as Read yields it. It may be called by many goroutines
+// at once, and changes nothing in an item that is complete.
+func (i Item) Complete() Item {
+	if i.draft == nil {
+		return i
+	}
+	i.Report, i.Err = i.draft.Report()
+	i.draft = nil
+	return i
+}
 
 // Read yields the reports of the paths one after the other: files, directories
-// (walked in the order of names, for the known extensions) and - for standard
-// input. It holds one report in memory at a time.
+// (walked in the order of names, for the known extensions), http(s) addresses and -
+// for standard input, each perhaps compressed by gzip. It holds one report in memory
+// at a time, or one feed.
 func Read(ctx context.Context, paths []string, o Options) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		for _, path := range paths {
-			if !readPath(ctx, path, o, yield) {
+		for item := range Find(ctx, paths, o) {
+			if !yield(item.Complete()) {
 				return
 			}
 		}
 	}
 }
 
-func readPath(ctx context.Context, path string, o Options, yield func(Item) bool) bool {
-	if path == "-" {
-		return readStream("-", bufio.NewReaderSize(o.Stdin, 64<<10), o, yield)
+// Find yields what Read does, but leaves the work of making pages into reports to
+// Item.Complete, which many goroutines may share.
+func Find(ctx context.Context, paths []string, o Options) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		r := reader{ctx: ctx, Options: o, yield: yield, client: o.Web.client()}
+		defer r.client.CloseIdleConnections()
+		if o.Source != "" && len(paths) > 1 {
+			r.fail(paths[1], errManySources)
+			return
+		}
+		for _, path := range paths {
+			if ctx.Err() != nil || !r.path(path) {
+				return
+			}
+		}
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return yield(Item{Name: path, Err: pathError(err)})
-	}
-	if !info.IsDir() {
-		return readFile(path, o, yield)
-	}
-	return readDir(ctx, path, o, yield)
 }
 
-func readDir(ctx context.Context, root string, o Options, yield func(Item) bool) bool {
+// errManySources is a source name for what may be many reports: each would replace
+// the one before.
+var errManySources = fmt.Errorf("%w: --source names the source of a single report; leave it out here", civic.ErrBadInput)
+
+// reader reads the inputs of one call. Its methods return false once nothing more
+// is wanted.
+type reader struct {
+	Options
+	ctx    context.Context
+	yield  func(Item) bool
+	client *http.Client
+}
+
+// fail yields an error of a place.
+func (r *reader) fail(name string, err error) bool { return r.yield(Item{Name: name, Err: err}) }
+
+func (r *reader) path(path string) bool {
+	if path == "-" {
+		return r.input(place{name: "-", format: r.Format}, r.Stdin)
+	}
+	if isAddress(path) {
+		return r.address(path)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return r.fail(path, pathError(err))
+	case !info.IsDir():
+		return r.file(path)
+	case r.Source != "":
+		return r.fail(path, errManySources)
+	}
+	return r.dir(path)
+}
+
+func (r *reader) dir(root string) bool {
 	goOn := true
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
-		case ctx.Err() != nil:
+		case r.ctx.Err() != nil:
 			return fs.SkipAll
 		case err != nil:
-			goOn = yield(Item{Name: path, Err: pathError(err)})
+			goOn = r.fail(path, pathError(err))
 		case entry.IsDir():
 			return nil
-		case extensions[filepath.Ext(path)] == "" || !regular(path):
-			goOn = yield(Item{Name: path, Skipped: true})
+		case formatOfName(path) == "" || !regular(path):
+			goOn = r.yield(Item{Name: path, Skipped: true})
 		default:
-			goOn = readFile(path, o, yield)
+			goOn = r.file(path)
 		}
 		if !goOn {
 			return fs.SkipAll
@@ -106,7 +135,7 @@ func readDir(ctx context.Context, root string, o Options, yield func(Item) bool)
 		return nil
 	})
 	if err != nil && goOn {
-		goOn = yield(Item{Name: root, Err: pathError(err)})
+		goOn = r.fail(root, pathError(err))
 	}
 	return goOn
 }
@@ -117,41 +146,86 @@ func regular(path string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-func readFile(path string, o Options, yield func(Item) bool) bool {
+func (r *reader) file(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
-		return yield(Item{Name: path, Err: pathError(err)})
+		return r.fail(path, pathError(err))
 	}
 	defer f.Close()
-	if o.Format == Auto {
-		o.Format = extensions[filepath.Ext(path)]
+	p := place{name: path, format: r.Format}
+	if p.format == Auto || p.format == "" {
+		p.format = formatOfName(path)
 	}
-	if o.Source == "" && o.Format != JSONLines {
-		if o.Source, err = filepath.Abs(path); err != nil {
-			return yield(Item{Name: path, Err: pathError(err)})
-		}
+	if p.path, err = filepath.Abs(path); err != nil {
+		return r.fail(path, pathError(err))
 	}
-	return readStream(path, bufio.NewReaderSize(f, 64<<10), o, yield)
+	return r.input(p, advancing{f, r.Advance})
 }
 
-// readStream reads one input; JSON Lines are told from the report layout by their
-// first character where the format is not known.
-func readStream(name string, r *bufio.Reader, o Options, yield func(Item) bool) bool {
-	if o.Format == "" || o.Format == Auto {
-		o.Format = ReportFormat
-		if first, err := r.Peek(1); err == nil && first[0] == '{' {
-			o.Format = JSONLines
-		}
+// advancing tells of the bytes that are read through it.
+type advancing struct {
+	io.Reader
+	advance func(int)
+}
+
+func (a advancing) Read(p []byte) (int, error) {
+	n, err := a.Reader.Read(p)
+	if a.advance != nil {
+		a.advance(n)
 	}
-	if o.Format == JSONLines {
-		return readLines(name, r, o, yield)
-	}
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	return n, err
+}
+
+// place is where an input comes from, and what is known of it.
+type place struct {
+	name    string
+	format  Format // Auto or empty if it is to be told from the content
+	path    string // absolute, of a file
+	address string // of what was fetched
+	media   string // its Content-Type
+}
+
+// input reads one input, of whatever format.
+func (r *reader) input(p place, in io.Reader) bool {
+	content, err := unpacked(bufio.NewReaderSize(in, bufferSize))
 	if err != nil {
-		return yield(Item{Name: name, Err: pathError(err)})
+		return r.fail(p.name, err)
 	}
-	draft := Draft{Source: o.Source, Text: string(data), Layout: Layout(o.Format), Date: o.Date}
-	return yield(item(name, draft))
+	if p.format == Auto || p.format == "" {
+		p.format = formatOfContent(content)
+	}
+	switch p.format {
+	case JSONLines:
+		return r.lines(p, content)
+	case FeedFormat:
+		return r.feed(p, content)
+	}
+	return r.single(p, content)
+}
+
+const bufferSize = 64 << 10
+
+// single reads an input that is one report.
+func (r *reader) single(p place, content io.Reader) bool {
+	limit := MaxBytes
+	if p.format == HTMLFormat {
+		limit = maxPage
+	}
+	data, err := io.ReadAll(io.LimitReader(content, int64(limit)+1))
+	if err != nil {
+		return r.fail(p.name, pathError(err))
+	}
+	text, err := decoded(data, p)
+	if err != nil {
+		return r.fail(p.name, err)
+	}
+	draft := Draft{Source: r.Source, Path: p.path, Text: text, Layout: Layout(p.format), Date: r.Date}
+	if p.format != HTMLFormat {
+		draft.URL = p.address
+		return r.yield(item(p.name, draft))
+	}
+	draft.Fetched = p.address
+	return r.yield(Item{Name: p.name, Drawn: true, draft: &draft})
 }
 
 func item(name string, d Draft) Item {
@@ -159,67 +233,15 @@ func item(name string, d Draft) Item {
 	return Item{Name: name, Report: report, Err: err}
 }
 
-// maxLine leaves a line room for the escapes of a report of MaxBytes.
-const maxLine = 2*MaxBytes + 4<<10
-
-func readLines(name string, r io.Reader, o Options, yield func(Item) bool) bool {
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(make([]byte, 0, 64<<10), maxLine)
-	n := 0
-	for scanner.Scan() {
-		n++
-		if len(strings.TrimSpace(scanner.Text())) == 0 {
-			continue
-		}
-		if !yield(parseLine(fmt.Sprintf("%s:%d", name, n), scanner.Bytes(), o)) {
-			return false
-		}
-	}
-	if err := scanner.Err(); err != nil {
-		return yield(Item{Name: fmt.Sprintf("%s:%d", name, n+1), Err: lineError(err)})
-	}
-	if n == 0 {
-		return yield(Item{Name: name, Err: fmt.Errorf("%w: the file is empty", civic.ErrBadInput)})
-	}
-	return true
-}
-
-func lineError(err error) error {
-	if errors.Is(err, bufio.ErrTooLong) {
-		return fmt.Errorf("%w: the line has more than %d MiB", civic.ErrBadInput, maxLine>>20)
-	}
-	return pathError(err)
-}
-
-func parseLine(name string, raw []byte, o Options) Item {
-	var line Line
-	if err := json.Unmarshal(raw, &line); err != nil {
-		return Item{Name: name, Err: fmt.Errorf("%w: not a JSON object of a report: %v", civic.ErrBadInput, err)}
-	}
-	d := Draft{Source: line.Source, Text: line.Text, Layout: Dated, Date: o.Date, Title: line.Title, Publisher: line.Publisher, URL: line.URL}
-	if line.URL != "" {
-		d.Source = line.URL
-	}
-	if line.Date != "" {
-		day, err := civic.ParseDay(string(line.Date))
-		if err != nil {
-			return Item{Name: name, Err: err}
-		}
-		d.Date = day
-	}
-	if d.Date != "" {
-		d.Layout = Plain
-	}
-	return item(name, d)
-}
-
-// pathError says what is wrong with a place in the file system.
+// pathError says what is wrong with a place in the file system, or with reading on.
 func pathError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%w: no such file or directory", civic.ErrNotFound)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%w: no permission to read it", civic.ErrBadInput)
+	case errors.Is(err, civic.ErrBadInput):
+		return err
 	}
 	return fmt.Errorf("%w: %w", civic.ErrBadInput, err)
 }

@@ -80,15 +80,3 @@ func TestMissingAndHugeFiles(t *testing.T) {
 		t.Errorf("huge file: %v", items[1].Err)
 	}
 }
-
-func FuzzJSONLines(f *testing.F) {
-	f.Add(`{"text": "date 2024-01-02 Жиын"}` + "\n{}\n")
-	f.Add("{\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, item := range read([]string{"-"}, Options{Format: JSONLines, Stdin: strings.NewReader(text)}) {
-			if item.Err == nil && item.Report.ID == "" {
-				t.Errorf("neither a report nor an error: %+v", item)
-			}
-		}
-	})
-}

@@ -1,8 +1,10 @@
-// Package report turns what people hand in (files, folders, streams) into reports
-// with their sources. It prefers refusing an input with a sentence to guessing.
+// Package report turns what people hand in (files, folders, streams, web pages,
+// feeds) into reports with their sources. It prefers refusing an input with a
+// sentence to guessing.
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,8 +15,8 @@ import (
 	"civicgraph/internal/kaz"
 )
 
-// MaxBytes is the most that one report may have. The longest article of a
-// newspaper is a hundredth of it.
+// MaxBytes is the most that the text of one report may have. The longest article of
+// a newspaper is a hundredth of it.
 const MaxBytes = 4 << 20
 
 // Layout is how one report is written down.
@@ -27,40 +29,74 @@ const (
 	Dated Layout = "report"
 	// Plain is text whose first line is the title; its day is told from outside.
 	Plain Layout = "text"
+	// Page is a page of HTML. The report's text is drawn out of it: the title, then
+	// one paragraph of the article a line.
+	Page Layout = "html"
 )
 
-// Draft is a report as handed in, before it is checked.
+// Draft is a report as handed in, before it is checked. What identifies it is its
+// Source, else its URL, else its Path, else the hash of its text.
 type Draft struct {
-	Source    string // URL, source name, absolute path or sample:NAME; the content's hash if empty
-	Text      string // in its layout; kept as it is
+	Source    string // source name, sample:NAME, …
+	Path      string // absolute, of the file that holds it
+	Text      string // in its layout; kept as it is, but for a Page
 	Layout    Layout
-	Date      civic.Day // of Plain text; of Dated text the day in its first line counts
-	Title     string    // overrides the text's own
-	Publisher string
-	URL       string
+	Date      civic.Day      // of Plain text, and of a Page that does not say it; of Dated text the day in its first line counts
+	Title     string         // overrides the text's own
+	Publisher string         // overrides the page's own
+	URL       string         // of the article; overrides the page's own
+	Fetched   string         // address that a Page came from; its URL where the page names no better one
+	Language  civic.Language // counts where the text itself shows none
 	Sample    bool
 }
 
 // Report checks the draft and makes a report of it. The error wraps
 // civic.ErrBadInput and says what to mend.
 func (d Draft) Report() (civic.Report, error) {
+	if d.Layout == Page {
+		article, err := d.article()
+		if err != nil {
+			return civic.Report{}, err
+		}
+		return article.finish()
+	}
 	if err := checkText(d.Text); err != nil {
 		return civic.Report{}, err
 	}
-	day, title, err := d.heading()
-	if err != nil {
+	var err error
+	if d.Date, d.Title, err = d.heading(); err != nil {
 		return civic.Report{}, err
 	}
+	return d.report(), nil
+}
+
+// finish checks the text of a draft whose day and title are known, and makes a
+// report of it.
+func (d Draft) finish() (civic.Report, error) {
+	if err := checkText(d.Text); err != nil {
+		return civic.Report{}, err
+	}
+	return d.report(), nil
+}
+
+func (d Draft) report() civic.Report {
 	sum := sha256.Sum256([]byte(d.Text))
 	hash := hex.EncodeToString(sum[:])
-	if d.Source == "" {
-		d.Source = "sha256:" + hash
-	}
+	source := cmp.Or(d.Source, d.URL, d.Path, "sha256:"+hash)
 	return civic.Report{
-		ID: civic.NodeID(civic.TypeReport, d.Source), Source: d.Source, Title: title, Text: d.Text,
-		PublishedAt: day, Publisher: d.Publisher, Language: kaz.DetectLanguage(d.Text), URL: d.URL,
+		ID: civic.NodeID(civic.TypeReport, source), Source: source, Title: d.Title, Text: d.Text,
+		PublishedAt: d.Date, Publisher: d.Publisher, Language: d.language(), URL: d.URL,
 		SHA256: hash, Sample: d.Sample,
-	}, nil
+	}
+}
+
+// language is what the text shows; what is told of it counts where it shows nothing.
+func (d Draft) language() civic.Language {
+	language, shown := kaz.ShownLanguage(d.Text)
+	if !shown && d.Language != "" {
+		return d.Language
+	}
+	return language
 }
 
 func checkText(text string) error {

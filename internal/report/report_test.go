@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 )
@@ -65,24 +64,4 @@ func TestRefusedDrafts(t *testing.T) {
 			}
 		})
 	}
-}
-
-func FuzzDraft(f *testing.F) {
-	f.Add("date 2024-01-02 Жиын\nЖиын өтті.")
-	f.Add("\ufeff date 2024-01-02 \r\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		r, err := Draft{Text: text, Layout: Dated}.Report()
-		if err != nil {
-			if !errors.Is(err, civic.ErrBadInput) {
-				t.Errorf("error %v is not bad input", err)
-			}
-			return
-		}
-		if r.Text != text || r.Title == "" || !utf8.ValidString(r.Title) || !strings.Contains(text, r.Title) {
-			t.Errorf("title %q of %q", r.Title, text)
-		}
-		if _, err := civic.ParseDay(string(r.PublishedAt)); err != nil {
-			t.Error(err)
-		}
-	})
 }

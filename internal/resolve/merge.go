@@ -85,11 +85,15 @@ func appendNew(pieces, more []civic.Evidence) []civic.Evidence {
 // itself does.
 func (m *merger) background(child, parent string) {
 	report := m.reading.Report.ID
-	c := civic.Claim{Type: civic.LocatedIn, Basis: civic.Background, Rule: "gazetteer",
+	m.add(civic.Claim{Type: civic.LocatedIn, Basis: civic.Background, Rule: "gazetteer",
 		Subject:  civic.ReferentID(report, civic.TypePlace, child),
 		Object:   civic.ReferentID(report, civic.TypePlace, parent),
 		Evidence: []civic.Evidence{{Gazetteer: "KATO " + codeOf(child)}},
-	}
+	})
+}
+
+// add adds a claim between referents of the reading, if it has none such.
+func (m *merger) add(c civic.Claim) {
 	c.ID = civic.ClaimID(c.Type, c.Subject, c.Object)
 	if _, ok := m.at[c.ID]; !ok {
 		m.at[c.ID] = len(m.reading.Claims)

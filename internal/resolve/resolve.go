@@ -37,6 +37,7 @@ func (r *Resolver) Resolve(found civic.Reading) *civic.Reading {
 	for _, ref := range found.Referents {
 		r.addParents(merged, ref)
 	}
+	addPublisher(merged)
 	return &reading
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"civicgraph/internal/kaz"
@@ -106,7 +107,45 @@ func (m model) counted(words []word) model {
 			bases[a.Base] += float64(w.number) * w.shares[i] / w.weight
 		}
 	}
-	return model{bases, m.chains}
+	m.bases = bases
+	m.disown()
+	return m
+}
+
+// disown gives the count of a word that is mostly met in one form, «төрағасы», «еліміз»,
+// «ішінде», to its base, if that is met often too: the word alone bears little witness to
+// its base in the estimate, for it is frequent.
+func (m model) disown() {
+	for _, text := range slices.Sorted(maps.Keys(m.bases)) {
+		for _, a := range kaz.Analyze(text) {
+			n := m.bases[text]
+			if a.Base != text && n >= 1 && (possessed(a) && 2*m.bases[a.Base] >= n || placed(a) && m.bases[a.Base] >= 2*n) {
+				m.bases[a.Base] += n
+				m.bases[text] = 0
+			}
+		}
+	}
+}
+
+// possessed reports whether a reading is one as «its» or «our» of a base of some length;
+// «my» is too often the end of another word.
+func possessed(a kaz.Analysis) bool {
+	letters := utf8.RuneCountInString(a.Base)
+	ours := a.Possessive == 1 && strings.HasSuffix(a.Suffixes[0], "з") && (letters > 2 || len(a.Suffixes[0]) > len("мыз"))
+	return !a.Plural && a.Case == kaz.Nom && (a.Possessive == 3 && letters > 2 || ours)
+}
+
+// placed reports whether a reading is one as «of», «in» or «from», or after «its» also as
+// «to» a base; the other cases are too often the ends of adjectives and other words.
+func placed(a kaz.Analysis) bool {
+	letters := utf8.RuneCountInString(a.Base)
+	switch a.Case {
+	case kaz.Gen, kaz.Loc, kaz.Abl:
+		return !a.Plural && (a.Possessive == 3 || a.Possessive == 0 && letters > 2)
+	case kaz.Dat:
+		return !a.Plural && a.Possessive == 3
+	}
+	return false
 }
 
 func chainOf(a kaz.Analysis) chain { return chain{a.Plural, a.Possessive, a.Case} }
