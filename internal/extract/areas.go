@@ -174,7 +174,9 @@ func (sc *scan) russianArea(p phrase) {
 	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
 		name := adjectiveOf(sc.words(first, p.first-1), genderOf(p.text)) + " " + p.text
-		sc.addArea(first, p.last, kind, name).kase = p.reading.kase
+		m := sc.addArea(first, p.last, kind, name)
+		m.kase = p.reading.kase
+		sc.russianSiblings(m, p, kind)
 		return
 	}
 	if last := sc.placeNameAfter(p.last+1, kind); last >= 0 && sc.namesPlace(p.last+1, last, kind) {
@@ -184,6 +186,25 @@ func (sc *scan) russianArea(p phrase) {
 		return
 	}
 	sc.bareArea(p, kind)
+}
+
+// russianSiblings finds the areas before one that share its word: «Зерендинский,
+// Бурабайский и Сандыктауский районы».
+func (sc *scan) russianSiblings(m *mention, p phrase, kind string) {
+	for at := sc.beforeJoint(m.first - 1); at >= 0 && len(m.siblings) < maxName; {
+		first := sc.adjectives(at)
+		if first < 0 || sc.owner[first] != nil {
+			return
+		}
+		name := adjectiveOf(sc.words(first, at), genderOf(p.text)) + " " + p.text
+		if !sc.known(name, kind) {
+			return
+		}
+		sibling := sc.addArea(first, at, kind, name)
+		sibling.kase = m.kase
+		m.siblings = append([]*mention{sibling}, m.siblings...)
+		at = sc.beforeJoint(first - 1)
+	}
 }
 
 // namesPlace reports whether the words after a word for a kind of area name one and

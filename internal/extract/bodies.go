@@ -232,7 +232,7 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 			b.core = m.first
 		}
 		return m.level != ""
-	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" || !sc.ownsUncased(b)):
+	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" && !b.flag("BRANCH") || !sc.ownsUncased(b)):
 		return false
 	case m.kase == kaz.Nom && m.bare && !b.flag("BRANCH") && !b.flag("OFFICE") && b.modifiers == 0: // «зауыт кәсіподағы»
 		b.first, b.core, b.modifiers, b.number = m.first, m.first, 1, true
@@ -420,7 +420,7 @@ func (sc *scan) finiteOrParticiple(word string) bool {
 func (sc *scan) record(b *body) {
 	weak := b.flag("WEAK")
 	switch {
-	case b.flag("MODIFIED") && len(b.quotes) == 0 && !b.named && b.modifiers == 0 && !b.number:
+	case b.flag("MODIFIED") && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named && b.modifiers == 0 && !b.number:
 	case b.flag("SOLE") && !b.strong():
 		sc.shareLevel(b)
 		sc.recordOne(b, quoted{-1, -1}, nil)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -192,6 +193,11 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 		t.date = span(day, day, civic.PrecisionDay)
 		return t, true
 	}
+	if y, err := strconv.Atoi(s.tokens[i].Stem); err == nil && s.digits(i, 4) && y > 1900 && (s.is(i+1, "жылы") || s.is(i+1, "году") && s.is(i-1, "в")) && !s.digits(i-1, 2) {
+		first := time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)
+		t.last, t.date = i+1, span(first, first.AddDate(1, 0, -1), civic.PrecisionYear)
+		return t, true
+	}
 	year := 0
 	if s.digits(i, 4) && s.is(i+1, "жылғы", "жылдың") {
 		year, _ = strconv.Atoi(s.tokens[i].Stem)
@@ -204,7 +210,7 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	p, ok := f.words.startingAt(s, at)
 	kind, n, _ := strings.Cut(p.attr, " ")
 	month, _ := strconv.Atoi(n)
-	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && (!s.adverbial(p) || nearEnding(s.tokens[p.last].low)) && !s.is(p.last+1, "аралығында") {
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && (!s.adverbial(p) || nearEnding(s.tokens[p.last].low)) && !s.is(p.last+1, "аралығында") && !setFor(s, p) {
 		return dated{}, false
 	}
 	t.last = p.last
@@ -213,6 +219,14 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 		t.last = p.last + 2
 	}
 	return t, f.setDays(&t, year, time.Month(month), from, to)
+}
+
+// setFor reports whether a day in the dative is the one that something is set for: «23
+// ақпанға белгіленді».
+func setFor(s *sentence, p phrase) bool {
+	return p.reading.kase == kaz.Dat && slices.ContainsFunc([]string{"белгілен", "жоспарлан", "межелен", "шегеріл"}, func(stem string) bool {
+		return p.last+1 < len(s.tokens) && strings.HasPrefix(s.tokens[p.last+1].low, stem)
+	})
 }
 
 // days reads one day or two at token i, «24», «24-25», «24–25», and says where the

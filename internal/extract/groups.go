@@ -437,6 +437,26 @@ func plural(noun string) string {
 	return noun + "ы"
 }
 
+// listed are the areas of a list that share the word behind the last of them, and where
+// the list ends: «Зерендинского и Бурабайского районов».
+func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
+	owners, last = []*mention{m}, m.last
+	for f.s.is(last+1, ",", "и") && last+2 < len(f.s.tokens) {
+		next := f.cover[last+2]
+		if next == nil || next.first != last+2 || next.typ != m.typ || !slices.Contains(next.siblings, m) && len(next.siblings) == 0 && len(owners) == 1 && !isArea(next) {
+			break
+		}
+		owners, last = append(owners, next), next.last
+		if slices.Contains(next.siblings, m) {
+			return owners, last
+		}
+	}
+	if len(owners) > 1 && !slices.Contains(owners[len(owners)-1].siblings, m) {
+		return []*mention{m}, m.last
+	}
+	return owners, last
+}
+
 // russianOwner extends a group over the name, or the plain noun, that follows it.
 func (f groupFinder) russianOwner(g group) group {
 	next := g.last + 1
@@ -444,8 +464,8 @@ func (f groupFinder) russianOwner(g group) group {
 		return g
 	}
 	if m := f.cover[next]; m != nil && m.first == next && m.typ != civic.TypePerson {
-		g.owners, g.last = []*mention{m}, m.last
-		g.name += " " + f.d.text(f.s.spanOf(m.first, m.last))
+		g.owners, g.last = f.listed(m)
+		g.name += " " + f.d.text(f.s.spanOf(m.first, g.last))
 		return g
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {

@@ -134,6 +134,9 @@ func (l lexicon) within(s *sentence, first, last int) (phrase, bool) {
 		return phrase{}, false
 	}
 	for _, start := range starts {
+		if attr, ok := l.attrs[start+s.tokens[last].low]; ok && s.lang == civic.Russian && first < last {
+			return phrase{first, last, start + s.tokens[last].low, attr, s.readings(first)[0]}, true // «приём жителей»
+		}
 		for _, r := range s.readings(last) {
 			for _, word := range [2]string{r.base, r.uncased} {
 				if attr, ok := l.attrs[start+word]; ok {

@@ -493,6 +493,7 @@ func (a *account) speakersOf(q said) []participation {
 			found = append(found, participation{referent: r, capacity: t.capacity, capacityRaw: t.capacityRaw})
 			if t.is(civic.TypePerson) {
 				a.speaker = r
+				a.persons = append(a.persons, t.mention)
 			}
 		}
 	}

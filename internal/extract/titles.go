@@ -217,6 +217,10 @@ func (sc *scan) russianTitle(i int) {
 	if !ok || sc.owner[i] != nil || sc.startsInside(i) {
 		return
 	}
+	if sc.s.is(p.last+1, "по") && sc.s.isWord(p.last+2) && strings.HasPrefix(p.attr, "HEAD") && p.text == "директор" {
+		p.attr, p.last = "POST", p.last+2 // «директор по персоналу» heads nothing
+		p.text += " " + sc.words(p.last-1, p.last)
+	}
 	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.formerly(i)}
 	next := sc.bodyOfTitle(t, p.last+1)
 	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {

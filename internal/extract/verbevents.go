@@ -248,6 +248,13 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 	h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}
 	q := c.subjects[0]
 	h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + a.d.text(p.s.spanOf(c.verb.first, c.verb.last)))
+	if a.standing(c.subjects[:1]) {
+		h.kind, h.noun = "SESSION", map[civic.Language]string{civic.Russian: "заседание"}[p.s.lang]
+		if h.noun == "" {
+			h.noun = "отырыс"
+		}
+		a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, h.span)
+	}
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	if a.visit != nil {
