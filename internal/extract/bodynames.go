@@ -272,7 +272,7 @@ func (sc *scan) legalBody(i int) {
 	}
 	attrs := strings.Fields(form.attr)
 	text := sc.formText(form)
-	if t := sc.s.tokens; i > 0 && closesQuote(t[i-1].Text) && t[i-1].pair >= 0 {
+	if t := sc.s.tokens; i > 0 && closesQuote(t[i-1].Text) && t[i-1].pair >= 0 && t[i-1].pair < i-1 {
 		sc.recordLegal(quoted{t[i-1].pair, i - 1}, t[i-1].pair, form.last, text, attrs, form)
 	} else if j := form.last + 1; j < len(t) && t[j].pair > j && t[j].Text != "(" {
 		sc.recordLegal(quoted{j, t[j].pair}, form.first, t[j].pair, text, attrs, form)
