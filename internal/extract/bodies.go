@@ -261,7 +261,7 @@ func (sc *scan) quoteBefore(b *body, first, last int) bool {
 	if before < 0 || !b.head.reading.plural {
 		return sc.quoteQualifier(b)
 	}
-	if t := sc.s.tokens[before]; closesQuote(t.Text) && t.pair >= 0 && sc.quotedName(t.pair) {
+	if t := sc.s.tokens[before]; closesQuote(t.Text) && t.pair >= 0 && t.pair < before && sc.quotedName(t.pair) {
 		return sc.quoteBefore(b, t.pair, before)
 	}
 	return false

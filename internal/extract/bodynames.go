@@ -80,12 +80,19 @@ func lastOf(ms []*mention) *mention {
 	return ms[len(ms)-1]
 }
 
+// maxOwner is the length in bytes beyond which the name of a body is no part of the name
+// of what it owns: names are nested three deep and not thirty.
+const maxOwner = 400
+
 // bodyNames are the names of a body in the nominative, the fullest first.
 func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	core := sc.coreName(b, q)
 	var names []string
 	if m.owner != nil && len(m.owner.names) > 0 {
 		for i, owner := range m.owner.names {
+			if len(owner) > maxOwner {
+				continue
+			}
 			if i == 0 && (m.owner.legal != "" || m.owner.kase == kaz.Nom) {
 				names = append(names, owner+" "+sc.ownedCore(b, core))
 			} else if i == 0 || !strings.HasSuffix(owner, "»") && strings.Contains(owner, "»") && m.owner.legal == "" {
@@ -100,9 +107,10 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	if b.flag("SOLE") {
 		names = append(names, soleNames(core, capitalised(sc.headText(b)), capitalised(b.head.text))...)
 	}
-	if m.owner == nil {
+	if m.owner == nil || len(names) == 0 {
 		names = append(names, core)
-	} else {
+	}
+	if m.owner != nil {
 		m.loose = core
 	}
 	if m.owner == nil && b.levelAt >= 0 && b.levelAt+1 < b.head.first {
@@ -264,7 +272,7 @@ func (sc *scan) legalBody(i int) {
 	}
 	attrs := strings.Fields(form.attr)
 	text := sc.formText(form)
-	if t := sc.s.tokens; i > 0 && closesQuote(t[i-1].Text) && t[i-1].pair >= 0 {
+	if t := sc.s.tokens; i > 0 && closesQuote(t[i-1].Text) && t[i-1].pair >= 0 && t[i-1].pair < i-1 {
 		sc.recordLegal(quoted{t[i-1].pair, i - 1}, t[i-1].pair, form.last, text, attrs, form)
 	} else if j := form.last + 1; j < len(t) && t[j].pair > j && t[j].Text != "(" {
 		sc.recordLegal(quoted{j, t[j].pair}, form.first, t[j].pair, text, attrs, form)

@@ -34,6 +34,7 @@ type sentence struct {
 	lang   civic.Language
 	title  bool
 	words  *documentWords
+	cut    bool // part of what is no sentence but by its length
 }
 
 // token is a word, number or mark of a sentence. Spans are offsets into the report.
@@ -77,9 +78,9 @@ func titleSpan(report civic.Report) civic.Span {
 // table, the pieces.
 func (d *document) addSentence(span civic.Span) {
 	tokens := kaz.Tokenize(span.In(d.report.Text))
-	for {
+	for cut := len(tokens) > maxSentence; ; {
 		n := pieceEnd(tokens)
-		d.addPiece(span.Start, tokens[:n])
+		d.addPiece(span.Start, tokens[:n], cut)
 		if tokens = tokens[n:]; len(tokens) == 0 {
 			return
 		}
@@ -105,12 +106,12 @@ func pieceEnd(tokens []kaz.Token) int {
 }
 
 // addPiece adds tokens that count from offset as a sentence.
-func (d *document) addPiece(offset int, tokens []kaz.Token) {
+func (d *document) addPiece(offset int, tokens []kaz.Token, cut bool) {
 	span := civic.Span{Start: offset, End: offset}
 	if n := len(tokens); n > 0 {
 		span = civic.Span{Start: offset + tokens[0].Start, End: offset + tokens[n-1].End}
 	}
-	s := sentence{span: span, lang: d.languageOf(span.In(d.report.Text)), words: d.words}
+	s := sentence{span: span, lang: d.languageOf(span.In(d.report.Text)), words: d.words, cut: cut}
 	s.tokens = make([]token, 0, len(tokens))
 	for _, t := range tokens {
 		t.Start, t.End = t.Start+offset, t.End+offset

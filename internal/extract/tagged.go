@@ -27,7 +27,7 @@ func (sc *scan) tagged(first, last int, class string) bool {
 // taggedNames are the names that the tagger finds in the sentence, which is tagged
 // when that is first asked.
 func (sc *scan) taggedNames() []ner.Span {
-	if sc.s.lang != civic.Kazakh {
+	if sc.s.lang != civic.Kazakh || sc.s.cut {
 		return nil
 	}
 	if !sc.isTagged {

@@ -154,6 +154,9 @@ func (c chain) losesSoftSign() bool {
 
 // bases are the nouns that the stem can belong to.
 func (c chain) bases() []string {
+	if c.hidesT() {
+		return []string{c.stem, c.stem + "т"}
+	}
 	if c.plural != nil || c.possessive == nil || !startsWithVowel(c.possessive.text) {
 		return []string{c.stem}
 	}
@@ -161,6 +164,22 @@ func (c chain) bases() []string {
 		return []string{c.stem + "ь"}
 	}
 	return basesOf(c.stem)
+}
+
+// hidesT reports whether the stem may have lost a т, which is not written between с and a
+// suffix that begins with т or к: «туристер», «туриске».
+func (c chain) hidesT() bool {
+	for _, s := range []*suffix{c.plural, c.possessive, c.grade} {
+		if s != nil {
+			return lastRune(c.stem) == 'с' && losesT(s.text)
+		}
+	}
+	return false
+}
+
+// losesT reports whether a т after с is not written before the suffix.
+func losesT(suffix string) bool {
+	return strings.HasPrefix(suffix, "т") || strings.HasPrefix(suffix, "к")
 }
 
 func startsWithVowel(s string) bool { return strings.HasPrefix(s, "ы") || strings.HasPrefix(s, "і") }
@@ -214,9 +233,12 @@ func (c chain) analysis(base string) Analysis {
 // plural or not, the possessor's person or 0, the case. It is what Analyze undoes.
 func Inflect(base string, plural bool, person int, c Case) []string {
 	table := suffixes()
-	forms := []form{{base, 0, harmonyOf(base)}}
+	forms := []form{{text: base, harmony: harmonyOf(base)}}
 	if isPatronymic(base) {
 		forms[0].person = 3
+	}
+	if stem, ok := strings.CutSuffix(base, "ст"); ok {
+		forms = append(forms, form{text: stem + "с", harmony: harmonyOf(base), lost: true})
 	}
 	if plural {
 		forms = extend(forms, table.plurals, "plural")
@@ -232,7 +254,9 @@ func Inflect(base string, plural bool, person int, c Case) []string {
 	}
 	var words []string
 	for _, f := range forms {
-		words = append(words, f.text)
+		if !f.lost {
+			words = append(words, f.text)
+		}
 	}
 	return words
 }
@@ -242,6 +266,7 @@ type form struct {
 	text    string
 	person  int
 	harmony harmony
+	lost    bool // a т, which the next suffix must account for
 }
 
 // extend adds to every form every shape with the feature that may follow it.
@@ -249,8 +274,8 @@ func extend(forms []form, shapes []suffix, feature string) []form {
 	var longer []form
 	for _, f := range forms {
 		for _, s := range shapes {
-			if s.feature == feature && s.follows(f.text, f.person, f.harmony) {
-				next := form{f.text + s.text, f.person, s.harmony}
+			if s.feature == feature && s.follows(f.text, f.person, f.harmony) && (!f.lost || losesT(s.text)) {
+				next := form{text: f.text + s.text, person: f.person, harmony: s.harmony}
 				if s.feature[0] <= '3' {
 					next.person = s.person()
 				}
@@ -266,7 +291,7 @@ func withStems(forms []form) []form {
 	var all []form
 	for _, f := range forms {
 		for _, stem := range stemsOf(f.text) {
-			all = append(all, form{stem, 0, f.harmony})
+			all = append(all, form{text: stem, person: 0, harmony: f.harmony, lost: f.lost})
 		}
 	}
 	return all

@@ -220,8 +220,11 @@ func isKazakh(text string) bool {
 			known++
 		}
 	}
-	return 3*known > words
+	return known >= fewWords && 3*known > words
 }
+
+// fewWords is how many words must be known at the least.
+const fewWords = 3
 
 // enoughWords is how many words show the language of a text.
 const enoughWords = 200
