@@ -288,7 +288,7 @@ func (q *quiz) words() [][]civic.Term {
 }
 
 // timed is how often each question is put.
-const timed = 300
+const timed = 200
 
 // printReads prints a line a question: the design's figure, each store's, the ratio.
 // The embedded store's is processor time, so that other work on the machine does not

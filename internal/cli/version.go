@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"civicgraph/internal/extract"
+	"civicgraph/internal/ner"
 	"civicgraph/internal/store/neo4jstore"
 	"civicgraph/internal/store/sqlitestore"
 )
@@ -23,9 +24,6 @@ written in, and what reads reports. A report that another extractor or model rea
 read again when it is ingested again.`
 }
 
-// noModel stands where no trained model takes part in extraction.
-const noModel = "none, names are found by rules"
-
 // Run prints the versions.
 func (versionCommand) Run(std streams) error {
 	version, commit := build()
@@ -37,7 +35,7 @@ func (versionCommand) Run(std streams) error {
 		{"sqlite schema", sqlitestore.SchemaVersion},
 		{"neo4j schema", neo4jstore.SchemaVersion},
 		{"extractor", extract.Version},
-		{"model", noModel},
+		{"model", ner.ModelVersion()},
 	} {
 		fmt.Fprintf(w, "%s\t%v\n", line[0], line[1])
 	}

@@ -10,7 +10,10 @@ package ner
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
+	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -37,6 +40,13 @@ var loaded = sync.OnceValues(func() (*Tagger, error) {
 // Load is the tagger with the embedded model, read at the first call, which takes
 // some hundredths of a second; later calls return the same tagger.
 func Load() (*Tagger, error) { return loaded() }
+
+// ModelVersion names the embedded model: its format and the beginning of its SHA-256,
+// which is another for every model that the trainer makes.
+func ModelVersion() string {
+	digest := sha256.Sum256(embedded)
+	return fmt.Sprintf("%s %x", strings.TrimSpace(modelMark), digest[:6])
+}
 
 // Tagger tags sequences of words. It does not change once made, so many goroutines
 // may share it.

@@ -1,4 +1,9 @@
-// Edges by id; those that are not there are left out.
-MATCH ()-[e:{{types edgeTypes}}]->()
-WHERE e.id IN $p.ids
+// Edges by id, each type along its own index; those that are not there are left out.
+CYPHER replan=skip
+{{- range $i, $type := edgeTypes}}
+{{- if $i}}
+UNION ALL{{end}}
+UNWIND $p.ids AS id
+MATCH ()-[e:{{$type}} {id: id}]->() USING INDEX e:{{$type}}(id)
 RETURN e.body AS body
+{{- end}}
