@@ -27,12 +27,14 @@ type Feature struct {
 // Extractor finds the features of words.
 type Extractor struct {
 	numerals numerals
-	lexicon  Lexicon
+	suffixes dictionary
+	lexicon  dictionary
 }
 
 // NewExtractor makes an extractor that knows a lexicon, which may be empty.
 func NewExtractor(lexicon Lexicon) *Extractor {
-	return &Extractor{newNumerals(), lexicon}
+	words := newNumerals()
+	return &Extractor{words, newSuffixes(words), newDictionary(lexicon)}
 }
 
 // Features are the features of each word of a sentence.
@@ -76,6 +78,7 @@ func (e *Extractor) draw(words []string, s *sketch) {
 		s.ownFeatures(i)
 		s.quoteFeatures(i)
 		s.numberFeatures(i)
+		s.headFeatures(i)
 		s.ends = append(s.ends, len(s.found))
 	}
 }
@@ -138,8 +141,8 @@ func (s *sketch) lexiconFeatures(w *word) {
 	if w.known == 0 {
 		return
 	}
-	s.add(newKey(asKnown).rune(rune(w.known)), wide)
-	for bit := rune(0); bit < 16; bit++ {
+	s.add(newKey(asKnown).number(w.known), wide)
+	for bit := rune(0); bit < 64; bit++ {
 		if w.known>>bit&1 != 0 {
 			s.add(newKey(knownBit).rune(bit), near)
 		}

@@ -20,14 +20,19 @@ func (k key) text(s string) key {
 	for _, r := range s {
 		k = k.rune(r)
 	}
-	return k.rune(utf8.MaxRune)
+	return k.close()
 }
+
+// close marks the end of a text, so that what follows does not belong to it.
+func (k key) close() key { return k.rune(utf8.MaxRune) }
+
+func (k key) number(n uint64) key { return k.rune(rune(n)).rune(rune(n >> 32)) }
 
 func (k key) runes(s []rune) key {
 	for _, r := range s {
 		k = k.rune(r)
 	}
-	return k.rune(utf8.MaxRune)
+	return k.close()
 }
 
 // short is the key as models keep it.

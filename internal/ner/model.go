@@ -126,7 +126,7 @@ func (w *modelWriter) lexicon(l Lexicon) {
 	previous := uint32(0)
 	for _, k := range slices.Sorted(maps.Keys(l)) {
 		w.number(int(k - previous))
-		w.number(int(l[k]))
+		w.w.Write(binary.AppendUvarint(w.buffer[:0], l[k]))
 		previous = k
 	}
 }
@@ -233,7 +233,11 @@ func (r *modelReader) lexicon() Lexicon {
 	k := uint32(0)
 	for ; n > 0 && r.err == nil; n-- {
 		k += uint32(r.number(1 << 32))
-		l[k] = uint16(r.number(1 << 16))
+		bits, err := binary.ReadUvarint(r.r)
+		if err != nil {
+			r.fail(err)
+		}
+		l[k] = bits
 	}
 	return l
 }

@@ -27,11 +27,11 @@ const (
 // numerals knows the numbers of a language.
 type numerals struct {
 	words   map[string]numeral
-	endings map[string]bool
+	endings map[string]uint64
 }
 
 func newNumerals() numerals {
-	n := numerals{map[string]numeral{}, map[string]bool{}}
+	n := numerals{map[string]numeral{}, map[string]uint64{}}
 	for _, line := range lines(numeralText) {
 		name, sort, _ := strings.Cut(line, " ")
 		n.words[name] = unit
@@ -40,8 +40,12 @@ func newNumerals() numerals {
 		}
 	}
 	for _, line := range lines(endingText) {
-		for _, ending := range strings.Fields(line) {
-			n.endings[ending] = true
+		sort := uint64(inflection)
+		if rest, ok := strings.CutPrefix(line, "derived "); ok {
+			line, sort = rest, derivation
+		}
+		for ending := range strings.FieldsSeq(line) {
+			n.endings[ending] = sort
 		}
 	}
 	return n
@@ -110,7 +114,7 @@ func (n numerals) ending(rest string) numeral {
 		return ordinal
 	case strings.HasPrefix(rest, "еу"), strings.HasPrefix(rest, "ау"):
 		return collective
-	case n.endings[rest]:
+	case n.endings[rest] != 0:
 		return inflected
 	}
 	return 0

@@ -13,7 +13,7 @@ type word struct {
 	letters bool // begins with a letter
 	digits  bool // holds a digit
 	numeral numeral
-	known   uint16 // what the lexicon says of it
+	known   uint64 // what the lexicon says of it
 	shape   key    // its sorts of characters, runs of one taken together: «Xx», «0-x»
 	pattern key    // the same, a sign for a character
 }
@@ -41,8 +41,8 @@ func (e *Extractor) word(text string, buffer []rune) (word, []rune) {
 	head, _ := utf8.DecodeRuneInString(text)
 	w.upper, w.letters = unicode.IsUpper(head), unicode.IsLetter(head)
 	w.numeral = e.numerals.of(w.lower)
-	if w.upper {
-		w.known = e.lookUp(w.lower)
+	if w.letters || w.numeral == 0 {
+		w.known = e.lookUp(w.lower, w.upper)
 	}
 	return w, buffer
 }

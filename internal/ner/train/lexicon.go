@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,45 +14,80 @@ import (
 	"civicgraph/internal/ner"
 )
 
-// sorts are the sorts of word that the lexicon tells apart, a bit each.
-var sorts = []string{
-	gazetteer.GivenName, gazetteer.Country, gazetteer.Region, gazetteer.District,
-	gazetteer.City, gazetteer.Settlement, partOfPlace,
-	gazetteer.SurnameEnding, gazetteer.PatronymicEnding, gazetteer.GivenNameEnding,
-}
+//go:embed data/names.txt
+var nameText string
+
+//go:embed data/words.txt
+var wordText string
 
 // partOfPlace is a word of a longer name of a place.
 const partOfPlace = "PART_OF_PLACE"
 
-// newLexicon is what the gazetteer knows of words, and the names of all countries in
-// Kazakh as Unicode's CLDR has them.
+// compiler gives the sorts of word bits in the order in which they come up.
+type compiler struct {
+	lexicon        ner.Lexicon
+	proper, common []string
+}
+
+// newLexicon is what the gazetteer and the lists of names and words know, and the names
+// of all countries in Kazakh as Unicode's CLDR has them.
 func newLexicon() ner.Lexicon {
-	l := ner.Lexicon{}
-	gazetteer.New().Words(func(name, sort string) { note(l, name, sort) })
+	c := compiler{lexicon: ner.Lexicon{}}
+	each(wordText, func(word, sort string) {
+		c.lexicon.AddWord(word, 1<<(ner.ProperBits+place(&c.common, sort)))
+	})
+	each(nameText, c.name)
+	gazetteer.New().Words(c.name)
 	names := display.Regions(language.Kazakh)
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			region, err := language.ParseRegion(string([]rune{a, b}))
 			if err == nil && region.IsCountry() {
-				note(l, kaz.Fold(names.Name(region)), gazetteer.Country)
+				c.name(kaz.Fold(names.Name(region)), gazetteer.Country)
 			}
 		}
 	}
-	return l
+	return c.lexicon
 }
 
-// note adds a name to the lexicon, or the words of a longer one.
-func note(l ner.Lexicon, name, sort string) {
-	bit := func(sort string) uint16 { return 1 << slices.Index(sorts, sort) }
+// each calls f with the words of a list and the sort that opens each part of it.
+func each(text string, f func(word, sort string)) {
+	sort := ""
+	for line := range strings.Lines(text) {
+		switch line = strings.TrimSpace(line); {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasSuffix(line, ":"):
+			sort = strings.TrimSuffix(line, ":")
+		default:
+			for word := range strings.FieldsSeq(line) {
+				f(word, sort)
+			}
+		}
+	}
+}
+
+// place is the place of a sort among those seen so far.
+func place(seen *[]string, sort string) int {
+	if i := slices.Index(*seen, sort); i >= 0 {
+		return i
+	}
+	*seen = append(*seen, sort)
+	return len(*seen) - 1
+}
+
+// name adds a name to the lexicon, or the words of a longer one.
+func (c *compiler) name(name, sort string) {
+	bit := func(sort string) uint64 { return 1 << place(&c.proper, sort) }
 	switch words := strings.Fields(name); {
 	case strings.HasSuffix(sort, "_ENDING"):
-		l.AddEnding(name, bit(sort))
-	case len(words) == 1:
-		l.AddWord(name, bit(sort))
+		c.lexicon.AddEnding(name, bit(sort))
+	case len(words) == 1 || sort == gazetteer.GivenName:
+		name = strings.Join(words, "-") // as folding took it apart
+		c.lexicon.AddWord(name, bit(sort))
 	default:
 		for _, word := range words {
 			if utf8.RuneCountInString(word) > 3 {
-				l.AddWord(word, bit(partOfPlace))
+				c.lexicon.AddWord(word, bit(partOfPlace))
 			}
 		}
 	}

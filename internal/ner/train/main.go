@@ -24,6 +24,7 @@ type options struct {
 	errors    string
 	learner   learner
 	prune     float64
+	copies    int
 	bias      float64
 }
 
@@ -48,6 +49,10 @@ func parse(args []string) (o options, err error) {
 	flags.Float64Var(&o.learner.rate, "rate", o.learner.rate, "learning rate at the start")
 	flags.Float64Var(&o.learner.l2, "l2", o.learner.l2, "strength of regularisation")
 	flags.Float64Var(&o.learner.dropout, "dropout", o.learner.dropout, "share of features left out at each sight")
+	flags.Float64Var(&o.learner.missing, "missing", o.learner.missing, "margin against a missed name")
+	flags.Float64Var(&o.learner.inventing, "inventing", o.learner.inventing, "margin against an invented name")
+	flags.Float64Var(&o.learner.mistaking, "mistaking", o.learner.mistaking, "margin against a mistaken name")
+	flags.IntVar(&o.copies, "copies", 0, "copies of each sentence with other names in it")
 	flags.Float64Var(&o.prune, "prune", defaultPrune, "weights below this are dropped")
 	flags.Float64Var(&o.bias, "bias", defaultBias, "taken off the score of no name, for recall")
 	return o, flags.Parse(args)

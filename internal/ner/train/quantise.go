@@ -19,6 +19,9 @@ const (
 // train learns a model from sentences.
 func train(o options, sentences []sentence, log io.Writer) *ner.Model {
 	classes := classesOf(sentences)
+	if o.copies > 0 {
+		sentences = augment(sentences, o.copies, o.seed)
+	}
 	lexicon := newLexicon()
 	data := newDataset(ner.NewExtractor(lexicon), sentences, classes)
 	field := o.learner.learn(data, o.seed, log)
