@@ -62,7 +62,7 @@ type Basis string
 const (
 	Explicit   Basis = "EXPLICIT"   // the clause says it
 	Implied    Basis = "IMPLIED"    // the same report lets one conclude it
-	Background Basis = "BACKGROUND" // known from a gazetteer, not from the text
+	Background Basis = "BACKGROUND" // known from a gazetteer or the report's source, not from the text
 )
 
 // Bases lists the bases, the strongest first.
@@ -81,10 +81,10 @@ type Claim struct {
 }
 
 // Evidence is what a claim rests on: words of the report or, for Background
-// alone, a gazetteer's record.
+// alone, a record: a gazetteer's, or what the source says of the report.
 type Evidence struct {
 	Span      Span   // within one sentence; empty for a record
-	Gazetteer string // «KATO 314800000»; empty for words
+	Gazetteer string // «KATO 314800000», «publisher BAQ.KZ»; empty for words
 }
 
 // Props are the properties of a node, by type; those that do not apply or are

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"testing"
 
@@ -24,11 +26,15 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command line as a person would: one script a subject.
+// SITE is a web server for the files under www of the script.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_DATA_HOME", env.WorkDir+"/data")
+			site := httptest.NewServer(http.FileServer(http.Dir(env.WorkDir + "/www")))
+			env.Defer(site.Close)
+			env.Setenv("SITE", site.URL)
 			return nil
 		},
 	})

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -59,18 +58,6 @@ func run(tb testing.TB, s store.Writer, items iter.Seq[report.Item], workers int
 		tb.Fatal(err)
 	}
 	return results, summary
-}
-
-func TestOrderAndWorkersDoNotShow(t *testing.T) {
-	items := made(t, 60)
-	first, second := memory(t), memory(t)
-	run(t, first, slices.Values(items), 1)
-	shuffled := slices.Clone(items)
-	rand.New(rand.NewPCG(1, 1)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-	run(t, second, slices.Values(shuffled), 4)
-	if diff := cmp.Diff(entities(t, first), entities(t, second)); diff != "" {
-		t.Errorf("one order and the other (-one +other):\n%s", diff)
-	}
 }
 
 // entities is every entity of a store, by name.

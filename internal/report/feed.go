@@ -80,7 +80,7 @@ func (r *reader) entry(feed *gofeed.Feed, entry *gofeed.Item, base *url.URL) Dra
 		d.Title = body[0]
 	}
 	if d.Title != "" {
-		d.Text = joined(d.Title, body)
+		d.Text = joined(d.Title, below(d.Title, body))
 	}
 	if d.URL == "" {
 		d.Source = strings.TrimSpace(entry.GUID)

@@ -42,6 +42,7 @@ func (d Draft) article() (Draft, error) {
 		return d, err
 	}
 	d.Title = cmp.Or(oneLine(d.Title), m.withoutSite(cmp.Or(oneLine(m.headline), oneLine(title))))
+	body = below(d.Title, body)
 	d.Text = joined(d.Title, body)
 	d.Date = cmp.Or(m.day, d.Date)
 	d.Publisher = cmp.Or(d.Publisher, m.publisher)
@@ -58,10 +59,16 @@ func (d Draft) article() (Draft, error) {
 	return d, nil
 }
 
+// shortArticle is how many characters readability takes for an article without
+// trying what it holds for margins. A brief of an agency has two hundred.
+const shortArticle = 150
+
 // readable is the title and the paragraphs of a page's article.
 func readable(doc *html.Node, base *url.URL) (string, []string, error) {
+	remove(doc, marginal)
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = maxElements
+	parser.CharThresholds = shortArticle
 	parser.DisableJSONLD = true // read by metadataOf
 	article, err := parser.ParseAndMutate(doc, base)
 	if err != nil {
@@ -77,15 +84,32 @@ func readable(doc *html.Node, base *url.URL) (string, []string, error) {
 // prune takes out of an article what is not its text: captions, marks of time that
 // stand alone, and paragraphs that are but links to other articles.
 func prune(root *html.Node) {
+	remove(root, func(n *html.Node) bool { return beside(n) || block(n) && onlyLinks(n) })
+}
+
+// remove takes the elements out of which a condition holds.
+func remove(root *html.Node, condition func(*html.Node) bool) {
 	var out []*html.Node
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && (beside(n) || block(n) && onlyLinks(n)) {
+		if n.Type == html.ElementNode && condition(n) {
 			out = append(out, n)
 		}
 	}
 	for _, n := range out {
 		n.Parent.RemoveChild(n)
 	}
+}
+
+// marginal reports whether an element is, by its name or role, a margin of a page.
+// The <header> of an article may have its lead.
+func marginal(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Button, atom.Select, atom.Dialog, atom.Noscript, atom.Template:
+		return true
+	case atom.Header:
+		return around(n, atom.Article) == nil && around(n, atom.Main) == nil
+	}
+	return slices.Contains([]string{"navigation", "banner", "complementary", "contentinfo", "search"}, attribute(n, "role"))
 }
 
 func beside(n *html.Node) bool {
@@ -167,11 +191,20 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// joined is the text of a report: its title, then its paragraphs, a line each. A
-// first paragraph that says the title again is left out.
-func joined(title string, body []string) string {
-	if len(body) > 0 && strings.EqualFold(body[0], title) {
-		body = body[1:]
+// maxCrumbs is the most paragraphs that stand above the title: the way to it.
+const maxCrumbs = 5
+
+// below is what stands below the title, where that is among the first paragraphs.
+func below(title string, body []string) []string {
+	for i, line := range body[:min(maxCrumbs, len(body))] {
+		if strings.EqualFold(line, title) {
+			return body[i+1:]
+		}
 	}
+	return body
+}
+
+// joined is the text of a report: its title, then its paragraphs, a line each.
+func joined(title string, body []string) string {
 	return strings.Join(append([]string{title}, body...), "\n") + "\n"
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"os"
@@ -78,5 +79,30 @@ func TestMissingAndHugeFiles(t *testing.T) {
 	}
 	if !errors.Is(items[1].Err, civic.ErrBadInput) || !strings.Contains(items[1].Err.Error(), "MiB") {
 		t.Errorf("huge file: %v", items[1].Err)
+	}
+}
+
+// TestFormatOfContent reads what has no name that tells its format.
+func TestFormatOfContent(t *testing.T) {
+	for content, want := range map[string]Format{
+		"date 2024-01-02 Жиын": ReportFormat, "": ReportFormat, " \n{\"text\"": JSONLines, "\ufeff<!DOCTYPE html>": HTMLFormat,
+		"<?xml version='1.0'?><html xmlns": HTMLFormat, "<?xml version='1.0'?>\n<rss": FeedFormat, "<feed xmlns": FeedFormat, "<p>": HTMLFormat,
+		"<?xml version='1.0'?><rdf:RDF": FeedFormat,
+	} {
+		if got := formatOfContent(bufio.NewReader(strings.NewReader(content))); got != want {
+			t.Errorf("%q is taken for %s, want %s", content, got, want)
+		}
+	}
+}
+
+func TestOneSourceForManyReportsIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	a := write(t, dir, "a.txt", "date 2024-01-02 Жиын\n")
+	lines := write(t, dir, "b.jsonl", `{"text": "date 2024-01-03 Кездесу"}`)
+	for _, paths := range [][]string{{a, lines}, {dir}, {lines}, {"http://example.kz/"}} {
+		items := read(paths, Options{Format: Auto, Source: "letter"})
+		if len(items) != 1 || !errors.Is(items[0].Err, civic.ErrBadInput) || !strings.Contains(items[0].Err.Error(), "--source") {
+			t.Errorf("%v: items %+v", paths, items)
+		}
 	}
 }

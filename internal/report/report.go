@@ -127,10 +127,8 @@ func (d Draft) heading() (civic.Day, string, error) {
 	case !dated:
 		day = d.Date
 	}
-	if d.Title != "" {
-		title = strings.TrimSpace(d.Title)
-	}
-	if title == "" {
+	title = cmp.Or(oneLine(d.Title), title)
+	if oneLine(title) == "" {
 		return "", "", fmt.Errorf("%w: the report has no title", civic.ErrBadInput)
 	}
 	return day, title, nil
@@ -142,7 +140,10 @@ const datePrefix = "date "
 // title is the first line that has words.
 func splitHeading(text string) (day civic.Day, title string, dated bool, err error) {
 	text = strings.TrimLeft(strings.TrimPrefix(text, "\ufeff"), " \r\n\t")
-	line, _, _ := strings.Cut(text, "\n")
+	line := text
+	if end := strings.IndexAny(text, "\r\n"); end >= 0 { // some write a return alone
+		line = text[:end]
+	}
 	line = strings.TrimSpace(line)
 	rest, ok := strings.CutPrefix(line, datePrefix)
 	if !ok {
