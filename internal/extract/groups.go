@@ -362,9 +362,12 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 	return group{}, false
 }
 
+// townEndings make of a place those who live there.
+var townEndings = strings.Fields("лық лік дық дік тық тік")
+
 // placeOf is a mention of the place that the people are called after, or nil.
 func (f groupFinder) placeOf(people string) *mention {
-	for _, suffix := range strings.Fields("лық лік дық дік тық тік") {
+	for _, suffix := range townEndings {
 		stem, ok := strings.CutSuffix(people, suffix)
 		if !ok || len(stem) < 4 {
 			continue

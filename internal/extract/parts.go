@@ -147,9 +147,11 @@ func isPreposition(s *sentence, i int) bool {
 	return s.is(i, "с", "со", "в", "во", "на", "у", "от", "из", "для", "до", "без", "о", "об", "обо", "при", "к", "ко", "по", "среди", "между", "за", "перед", "над", "под")
 }
 
+var nearEndings = strings.Fields("дағы дегі тағы тегі ндағы ндегі")
+
 // nearEnding reports whether a Kazakh word says where the next noun is: «Риддердегі».
 func nearEnding(word string) bool {
-	for _, ending := range strings.Fields("дағы дегі тағы тегі ндағы ндегі") {
+	for _, ending := range nearEndings {
 		if strings.HasSuffix(word, ending) {
 			return true
 		}
