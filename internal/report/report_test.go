@@ -65,3 +65,26 @@ func TestRefusedDrafts(t *testing.T) {
 		})
 	}
 }
+
+// TestToldLanguage counts only where the text itself shows none.
+func TestToldLanguage(t *testing.T) {
+	for text, want := range map[string]civic.Language{"OK 2026": civic.Russian, "Ауылда жиын өтті": civic.Kazakh} {
+		r, err := Draft{Text: text, Layout: Plain, Date: "2026-02-17", Language: civic.Russian}.Report()
+		if err != nil || r.Language != want {
+			t.Errorf("%q is in %s (error %v), want %s", text, r.Language, err, want)
+		}
+	}
+}
+
+// TestTitleEndsWithItsLine also where a return alone ends it; one told from outside
+// is a line.
+func TestTitleEndsWithItsLine(t *testing.T) {
+	for _, tc := range []struct{ text, told, want string }{
+		{"Жиын\rӨтті.", "", "Жиын"}, {"Жиын\r\nӨтті.", "", "Жиын"}, {"Жиын\n", " Үлкен\n жиын ", "Үлкен жиын"},
+	} {
+		r, err := Draft{Text: tc.text, Layout: Plain, Date: "2026-02-17", Title: tc.told}.Report()
+		if err != nil || r.Title != tc.want {
+			t.Errorf("%q: title %q (error %v), want %q", tc.text, r.Title, err, tc.want)
+		}
+	}
+}
