@@ -15,10 +15,10 @@ UNFUZZED  := -gcflags='modernc.org/...=-d=libfuzzer=0'
 FUZZTIME  ?= 2000x
 URL       ?= http://127.0.0.1:8080
 
-.PHONY: help run build web test race bench fuzz browser neo4j generate lint clean
+.PHONY: help run build web test race bench quality-ner fuzz browser neo4j generate lint clean
 
 help: ## list what there is to do
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build and start the server: embedded store, sample reports
 	$(BIN) serve
@@ -44,6 +44,9 @@ race: ## run the tests under the race detector; of the Neo4j half its store's ow
 
 bench: ## print the benchmarks of both stores and of the whole
 	$(NEO4J) -- go test -run '^$$' -bench . -benchmem -timeout 60m ./...
+
+quality-ner: ## judge the tagger's learner anew; needs ../shared/kaznerd and some minutes
+	go test ./internal/ner/train -run Quality -timeout 60m -count 1 -update
 
 fuzz: ## run each fuzz target for FUZZTIME (2000x: so many inputs; or 10m)
 	@for package in $$(go list ./...); do \
