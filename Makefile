@@ -16,10 +16,10 @@ FUZZTIME  ?= 2000x
 BENCH_REPORTS ?= 20000
 URL       ?= http://127.0.0.1:8080
 
-.PHONY: help run build web test race bench fuzz browser relay neo4j generate lint clean
+.PHONY: help run build web test race bench quality-ner fuzz browser relay neo4j generate lint clean
 
 help: ## list what there is to do
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build and start the server: embedded store, sample reports
 	$(BIN) serve
@@ -45,6 +45,9 @@ race: ## run the tests under the race detector; of the Neo4j half its store's ow
 
 bench: ## print how long questions take over BENCH_REPORTS (20000) reports on both stores
 	@GOMAXPROCS=1 $(NEO4J) -- go test -run '^TestTable$$' -v -timeout 120m ./graph -args -table $(BENCH_REPORTS)
+
+quality-ner: ## judge the tagger's learner anew; needs ../shared/kaznerd and some minutes
+	go test ./internal/ner/train -run Quality -timeout 60m -count 1 -update
 
 fuzz: ## run each fuzz target for FUZZTIME (2000x: so many inputs; or 10m)
 	@for package in $$(go list ./...); do \

@@ -16,11 +16,7 @@ type learner struct {
 	rate    float64 // of the first step; it falls linearly to 0
 	l2      float64 // the weight of half the squared norm against the log-likelihood
 	dropout float64
-	// The margins by which wrong labels must lose.
-	missing, inventing, mistaking float64
 }
-
-func defaults() learner { return learner{epochs: 10, rate: 0.1, l2: 0.1, dropout: 0.5} }
 
 // field is what is learnt: a weight for each row and label, and the transitions.
 type field struct {
@@ -82,31 +78,12 @@ func (c *course) step(x *example, rate float64) {
 	for i, rows := range c.active[:n] {
 		c.field.sum(rows, c.scale/kept, &c.lattice.score[i])
 	}
-	c.handicap(x.labels)
 	c.field.edges.exponentials(&c.lattice.weight)
 	c.lattice.expect(&c.field.edges, rate)
 	c.field.edges.addGold(x.labels, rate)
 	c.scale *= 1 - rate*c.l2/float64(len(c.data.sentences))
 	for i, rows := range c.active[:n] {
 		c.field.correct(rows, &c.lattice.chance[i], x.labels[i], rate/c.scale/kept)
-	}
-}
-
-// handicap makes the sentence harder than it is: every wrong label is favoured by a
-// margin, and that there is no name by more where there is one.
-func (c *course) handicap(gold []ner.Label) {
-	for i, l := range gold {
-		for k := range c.lattice.score[i] {
-			switch {
-			case ner.Label(k) == l:
-			case k == 0:
-				c.lattice.score[i][k] += c.missing
-			case l == 0:
-				c.lattice.score[i][k] += c.inventing
-			default:
-				c.lattice.score[i][k] += c.mistaking
-			}
-		}
 	}
 }
 

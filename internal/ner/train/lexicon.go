@@ -23,10 +23,18 @@ var wordText string
 // partOfPlace is a word of a longer name of a place.
 const partOfPlace = "PART_OF_PLACE"
 
-// compiler gives the sorts of word bits in the order in which they come up.
+// sorts are the sorts of names, a bit each. The order is the model's.
+var sorts = []string{
+	gazetteer.GivenName, gazetteer.Country, gazetteer.Region, gazetteer.District,
+	gazetteer.City, gazetteer.Settlement, partOfPlace,
+	gazetteer.SurnameEnding, gazetteer.PatronymicEnding, gazetteer.GivenNameEnding,
+	"SURNAME", "TOWN", "PEOPLE",
+}
+
+// compiler gives the sorts of common words bits in the order in which they come up.
 type compiler struct {
-	lexicon        ner.Lexicon
-	proper, common []string
+	lexicon ner.Lexicon
+	common  []string
 }
 
 // newLexicon is what the gazetteer and the lists of names and words know, and the names
@@ -34,7 +42,7 @@ type compiler struct {
 func newLexicon() ner.Lexicon {
 	c := compiler{lexicon: ner.Lexicon{}}
 	each(wordText, func(word, sort string) {
-		c.lexicon.AddWord(word, 1<<(ner.ProperBits+place(&c.common, sort)))
+		c.lexicon.AddWord(word, 1<<(ner.ProperBits+c.place(sort)))
 	})
 	each(nameText, c.name)
 	gazetteer.New().Words(c.name)
@@ -66,18 +74,17 @@ func each(text string, f func(word, sort string)) {
 	}
 }
 
-// place is the place of a sort among those seen so far.
-func place(seen *[]string, sort string) int {
-	if i := slices.Index(*seen, sort); i >= 0 {
-		return i
+// place is the place of a sort of common words among those seen so far.
+func (c *compiler) place(sort string) int {
+	if !slices.Contains(c.common, sort) {
+		c.common = append(c.common, sort)
 	}
-	*seen = append(*seen, sort)
-	return len(*seen) - 1
+	return slices.Index(c.common, sort)
 }
 
 // name adds a name to the lexicon, or the words of a longer one.
 func (c *compiler) name(name, sort string) {
-	bit := func(sort string) uint64 { return 1 << place(&c.proper, sort) }
+	bit := func(sort string) uint64 { return 1 << slices.Index(sorts, sort) }
 	switch words := strings.Fields(name); {
 	case strings.HasSuffix(sort, "_ENDING"):
 		c.lexicon.AddEnding(name, bit(sort))

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"io"
+
+	"civicgraph/internal/ner"
+)
+
+// recipe is all that a model depends on, beside the sentences and the code.
+type recipe struct {
+	seed    uint64
+	part    float64 // share of the sentences
+	copies  int     // of each sentence with other names in it
+	learner learner
+	prune   float64
+}
+
+// standard is the recipe of the embedded model, as cross-validation chose it.
+func standard() recipe {
+	return recipe{
+		seed:    1,
+		part:    1,
+		copies:  1,
+		learner: learner{epochs: 8, rate: 0.1, l2: 0.1, dropout: 0.5},
+		prune:   0.03,
+	}
+}
+
+// train learns a model from sentences.
+func (r recipe) train(sentences []sentence, log io.Writer) *ner.Model {
+	sentences = take(sentences, r.part)
+	classes := classesOf(sentences)
+	sentences = append(sentences, vary(sentences, r.copies, r.seed)...)
+	lexicon := newLexicon()
+	data := newDataset(ner.NewExtractor(lexicon), sentences, classes)
+	field := r.learner.learn(data, r.seed, log)
+	return quantise(field, data, lexicon, r.prune)
+}

@@ -1,0 +1,227 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"civicgraph/internal/ner"
+)
+
+var update = flag.Bool("update", false, "cross-validate, which takes some minutes, and rewrite the quality file")
+
+// corpus is KazNERD's validation split, where it is at hand.
+func corpus(t *testing.T) []sentence {
+	t.Helper()
+	dir := filepath.FromSlash("../../../../shared/kaznerd")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("KazNERD is not beside the repository, in ../shared/kaznerd")
+	}
+	sentences, err := readCorpus(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sentences
+}
+
+// TestQuality holds the embedded model to what the quality file says of it. The
+// figures of the cross-validation there are made anew with -update alone.
+func TestQuality(t *testing.T) {
+	sentences := corpus(t)
+	name := filepath.FromSlash("../testdata/quality.txt")
+	if *update {
+		writeQuality(t, name, sentences)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen := seenLine(t, sentences); !strings.Contains(string(text), seen) {
+		t.Errorf("the quality file does not say %q; see «Retrain the tagger» in ARCHITECTURE.md", seen)
+	}
+}
+
+// seenLine says how the embedded model does on what it was trained on.
+func seenLine(t *testing.T, sentences []sentence) string {
+	t.Helper()
+	tagger, err := ner.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := newResult()
+	seen.judge(tagger, sentences)
+	return fmt.Sprintf("The embedded model on the sentences that it was trained on: F1 %.2f.\n", seen.counts[all].f1())
+}
+
+func writeQuality(t *testing.T, name string, sentences []sentence) {
+	t.Helper()
+	var text bytes.Buffer
+	fmt.Fprint(&text, `# How well the tagger does on KazNERD's validation split, strictly: class and both ends.
+# Written by make quality-ner, which takes some minutes.
+
+Five-fold cross-validation, twins in one fold, each model trained on four fifths:
+
+`)
+	crossValidate(standard(), sentences, foldCount, os.Stderr).table(&text)
+	fmt.Fprint(&text, "\nThe same by the share of the validation split that a model is trained on:\n\n")
+	for _, part := range []float64{0.5, 0.75} {
+		r := standard()
+		r.part = part
+		f1 := crossValidate(r, sentences, foldCount, io.Discard).counts[all].f1()
+		fmt.Fprintf(&text, "%3.0f%%  F1 %.2f\n", 80*part, f1)
+	}
+	fmt.Fprintf(&text, "\n%s", seenLine(t, sentences))
+	if err := os.WriteFile(name, text.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestReproducible trains a small model twice: the same sentences, recipe and seed
+// give the same bytes, another seed gives others.
+func TestReproducible(t *testing.T) {
+	sentences := corpus(t)
+	r := standard()
+	r.part, r.learner.epochs = 0.02, 2
+	first, second := written(t, r, sentences), written(t, r, sentences)
+	if !bytes.Equal(first, second) {
+		t.Error("two trainings on the same sentences give different models")
+	}
+	r.seed++
+	if bytes.Equal(first, written(t, r, sentences)) {
+		t.Error("another seed gives the same model")
+	}
+}
+
+func written(t *testing.T, r recipe, sentences []sentence) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := r.train(sentences, io.Discard).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// few are sentences to learn by heart.
+const few = `Ерлан B-PERSON
+Қошанов I-PERSON
+Астанаға B-GPE
+келді O
+
+Ол O
+екі B-DATE
+мың I-DATE
+жылы I-DATE
+Алматыда B-GPE
+болды O
+`
+
+// TestLearn learns two sentences by heart, from reading to tagging.
+func TestLearn(t *testing.T) {
+	sentences, err := readIOB2(strings.NewReader(few))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := number(sentences, []string{"AID7", "BID7"}); err != nil || sentences[1].group != 7 {
+		t.Fatalf("group %d, error %v", sentences[1].group, err)
+	}
+	r := standard()
+	r.learner.epochs = 100
+	tagger := ner.New(r.train(sentences, io.Discard))
+	for _, s := range sentences {
+		if diff := cmp.Diff(s.tags, tagger.Tag(s.words)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestSplitKeepsTwinsTogether(t *testing.T) {
+	sentences := []sentence{{group: 10}, {group: 3}, {group: 10}, {group: 8}}
+	for fold := range foldCount {
+		rest, held := split(sentences, fold)
+		for _, s := range held {
+			if slices.ContainsFunc(rest, func(o sentence) bool { return o.group == s.group }) {
+				t.Errorf("group %d is on both sides of fold %d", s.group, fold)
+			}
+		}
+	}
+}
+
+func TestJudge(t *testing.T) {
+	var c result
+	c.counts = map[string]counts{"GPE": {right: 3, wrong: 1, missed: 2}}
+	g := c.counts["GPE"]
+	if g.precision() != 75 || g.recall() != 60 || math.Abs(g.f1()-200.0/3) > 1e-9 {
+		t.Errorf("precision %v, recall %v, F1 %v", g.precision(), g.recall(), g.f1())
+	}
+}
+
+func TestExp(t *testing.T) {
+	for x := -39.9; x < 40; x += 0.37 {
+		if got, want := exp(x), math.Exp(x); math.Abs(got-want) > 1e-12*want {
+			t.Errorf("exp(%v) = %v, want %v", x, got, want)
+		}
+	}
+}
+
+// TestExpectation compares the gradient with the change of the log-likelihood, worked
+// out over all sequences of a short sentence.
+func TestExpectation(t *testing.T) {
+	var lat lattice
+	lat.resize(3)
+	for i := range lat.score {
+		for l := range lat.score[i] {
+			lat.score[i][l] = math.Sin(float64(7*i + 3*l))
+		}
+	}
+	scores := slices.Clone(lat.score)
+	var none, gradient edges
+	none.exponentials(&lat.weight)
+	lat.expect(&gradient, 1)
+	total, share := enumerate(scores, at(2, only))
+	if got := lat.chance[1][at(2, only)]; math.Abs(got-share/total) > 1e-9 {
+		t.Errorf("chance %v, want %v", got, share/total)
+	}
+	sum := 0.0
+	for c := range gradient.start {
+		sum += gradient.start[c]
+	}
+	if math.Abs(sum+1) > 1e-9 {
+		t.Errorf("the expected beginnings sum to %v, want -1", sum)
+	}
+}
+
+// enumerate sums the weights of all valid sequences of three labels, and of those
+// whose middle one is given.
+func enumerate(scores []row, middle int) (total, share float64) {
+	for a := range labelCount {
+		for b := range labelCount {
+			for c := range labelCount {
+				if !follows(-1, a) || !follows(a, b) || !follows(b, c) || !follows(c, -1) {
+					continue
+				}
+				w := math.Exp(scores[0][a] + scores[1][b] + scores[2][c])
+				total += w
+				if b == middle {
+					share += w
+				}
+			}
+		}
+	}
+	return total, share
+}
+
+// follows reports whether a label may follow another; -1 is the edge of a sentence.
+func follows(a, b int) bool {
+	open := a > 0 && ((a-1)%4 == first || (a-1)%4 == inner)
+	within := b > 0 && ((b-1)%4 == inner || (b-1)%4 == last)
+	return open == within && (!open || (a-1)/4 == (b-1)/4)
+}
