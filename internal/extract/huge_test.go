@@ -99,9 +99,9 @@ func numbered(n int, phrase, ending string) string {
 	return b.String()
 }
 
-// hugeBound is what an idle machine needs a tenth of, and one under the race detector a
+// hugeBound is what an idle machine needs a twentieth of, and one under the race detector a
 // half; quadratic work would be minutes.
-const hugeBound = 5 * time.Second
+const hugeBound = 10 * time.Second
 
 // TestHugeInput looks for work that grows with the square of the input, in processor time.
 func TestHugeInput(t *testing.T) {
