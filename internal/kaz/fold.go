@@ -15,6 +15,7 @@ import (
 // that Unicode composes, as й, stays the letter it is.
 func Fold(s string) string {
 	if !isEven(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD") // norm passes over what follows a broken character
 		s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
 	}
 	var b strings.Builder
