@@ -45,7 +45,7 @@ func (m *matcher) wordShare(g, f *node) float64 {
 	theirs := wordings(f, m.found.text, f.spans[:min(1, len(f.spans))])
 	for _, a := range wordings(g, m.gold.text, g.spans) {
 		for _, b := range theirs {
-			best = max(best, a.dice(b))
+			best = max(best, dice(a, b))
 		}
 	}
 	if best < leastWords {
@@ -84,18 +84,18 @@ func stemsOf(text string) stems {
 	return set
 }
 
-// dice is the F1 of two sets of stems.
-func (s stems) dice(other stems) float64 {
-	if len(s)+len(other) == 0 {
+// dice is the F1 of two sets, 0 for two empty ones.
+func dice[K comparable](a, b map[K]bool) float64 {
+	if len(a)+len(b) == 0 {
 		return 0
 	}
 	common := 0
-	for stem := range s {
-		if other[stem] {
+	for key := range a {
+		if b[key] {
 			common++
 		}
 	}
-	return float64(2*common) / float64(len(s)+len(other))
+	return float64(2*common) / float64(len(a)+len(b))
 }
 
 // overlap is the length of what two spans share.

@@ -138,7 +138,7 @@ func (m *matcher) score(g, f *node, c cell, near neighbours) float64 {
 	if value == 0 {
 		return 0
 	}
-	value += float64(0.01 * m.around[g].dice(near))
+	value += float64(0.01 * dice(m.around[g], near))
 	value += float64(0.001 * c.closeness)
 	if g.optional {
 		value -= 0.05
@@ -197,20 +197,6 @@ func surroundingsOf(g *graph, partner func(*node) *node) surroundings {
 		}
 	}
 	return around
-}
-
-// dice is the F1 of two sets of neighbours.
-func (n neighbours) dice(other neighbours) float64 {
-	if len(n)+len(other) == 0 {
-		return 0
-	}
-	common := 0
-	for key := range n {
-		if other[key] {
-			common++
-		}
-	}
-	return float64(2*common) / float64(len(n)+len(other))
 }
 
 // shareParticipant reports whether somebody takes part in both events.

@@ -16,7 +16,6 @@ type account struct {
 	outing   *happening // the trip that is planned
 	frame    *happening // the series whose meetings are told one by one, within a paragraph
 	day      civic.Date // the day of the trip that is told of
-	place    int        // the stop of the trip that was reached last, or -1
 	general  bool       // «кездесулерде»: no event in particular is spoken of
 	extra    map[*eventNoun]clause
 	people   knownPeople
@@ -43,7 +42,7 @@ type account struct {
 func (x *Extractor) findEvents(d *document) {
 	a := &account{
 		clauseReader: clauseReader{x.events, d, dateFinder{x.events.times, d, d.report.PublishedAt.Time()}},
-		place:        -1, speaker: -1, extra: map[*eventNoun]clause{}, topics: map[string]int{}, people: newKnownPeople(),
+		speaker:      -1, extra: map[*eventNoun]clause{}, topics: map[string]int{}, people: newKnownPeople(),
 	}
 	for n := 1; n < len(d.sentences); n++ {
 		if a.newParagraph(n) {

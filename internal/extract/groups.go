@@ -443,21 +443,15 @@ func plural(noun string) string {
 // listed are the areas of a list that share the word behind the last of them, and where
 // the list ends: «Зерендинского и Бурабайского районов».
 func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
-	owners, last = []*mention{m}, m.last
-	for f.s.is(last+1, ",", "и") && last+2 < len(f.s.tokens) {
-		next := f.cover[last+2]
-		if next == nil || next.first != last+2 || next.typ != m.typ || !slices.Contains(next.siblings, m) && len(next.siblings) == 0 && len(owners) == 1 && !isArea(next) {
+	for next := m; f.s.is(next.last+1, ",", "и") && next.last+2 < len(f.s.tokens); {
+		if next = f.cover[next.last+2]; next == nil {
 			break
 		}
-		owners, last = append(owners, next), next.last
-		if slices.Contains(next.siblings, m) {
-			return owners, last
+		if i := slices.Index(next.siblings, m); i >= 0 {
+			return append(slices.Clone(next.siblings[i:]), next), next.last
 		}
 	}
-	if len(owners) > 1 && !slices.Contains(owners[len(owners)-1].siblings, m) {
-		return []*mention{m}, m.last
-	}
-	return owners, last
+	return []*mention{m}, m.last
 }
 
 // russianOwner extends a group over the name, or the plain noun, that follows it.

@@ -105,7 +105,11 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 		if q.near && (i+1 == len(parts) || parts[i+1].actor() && parts[i+1].kase == kaz.Nom && !c.verb.is(gathers) || parts[i+1].first > q.last+6 || p.marked(q.last, parts[i+1].first) || c.verb.is(treated, discusses, says, urges)) {
 			continue
 		}
-		if r, role, ok := a.placeOf(p.s, q); ok || a.gatheredAt(c, q, &r, &role) {
+		r, role, ok := a.placeOf(p.s, q)
+		if !ok {
+			r, role, ok = gatheredAt(c, q)
+		}
+		if ok {
 			basis := civic.Explicit
 			if q.near {
 				basis = civic.Implied
@@ -127,22 +131,23 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 }
 
 // gatheredAt reads the venue to which people came together: «сарайға 340 адам жиналды».
-func (a *account) gatheredAt(c clause, q part, referent *int, role *string) bool {
+func gatheredAt(c clause, q part) (referent int, role string, ok bool) {
 	if !c.verb.is(gathers) || q.kase != kaz.Dat || q.mention == nil || q.mention.referent < 0 || q.capacity != "" {
-		return false
+		return 0, "", false
 	}
-	if !q.is(civic.TypeOrganization) && !(q.is(civic.TypePlace) && q.mention.kind == "VENUE") {
-		return false
-	}
-	*referent, *role = q.mention.referent, "VENUE"
-	return true
+	venue := q.is(civic.TypePlace) && q.mention.kind == "VENUE"
+	return q.mention.referent, "VENUE", venue || q.is(civic.TypeOrganization)
 }
 
 // sharePlaces lets an event be in the area of the one that the same sentence told of
 // before it: «Қонаевта студенттермен кездесіп, зауыт ұжымымен әңгімелесті».
 func (a *account) sharePlaces(h *happening) {
-	for _, old := range a.events {
-		if old == h || old.sentence != h.sentence || old.typ != civic.TypeMeeting || old.cancelled || old.planned != h.planned {
+	here := len(a.events) // where the events of the sentence begin
+	for here > 0 && a.events[here-1].sentence == h.sentence {
+		here--
+	}
+	for _, old := range a.events[here:] {
+		if old == h || old.typ != civic.TypeMeeting || old.cancelled || old.planned != h.planned {
 			continue
 		}
 		for _, l := range old.places {

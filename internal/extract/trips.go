@@ -195,7 +195,6 @@ func (a *account) guests(p sentenceParts, c clause) *happening {
 // stop of it.
 func (a *account) stop(p sentenceParts, c clause, stops []part) *happening {
 	for _, q := range stops {
-		a.place = q.mention.referent
 		again := slices.ContainsFunc(a.visit.places, func(l placing) bool { return l.referent == q.mention.referent })
 		if c.sentence == 0 && q.mention.bare && !again {
 			continue
