@@ -444,9 +444,11 @@ func plural(noun string) string {
 // the list ends: «Зерендинского и Бурабайского районов».
 func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
 	for next := m; f.s.is(next.last+1, ",", "и") && next.last+2 < len(f.s.tokens); {
-		if next = f.cover[next.last+2]; next == nil {
+		follower := f.cover[next.last+2]
+		if follower == nil || follower.first != next.last+2 {
 			break
 		}
+		next = follower
 		if i := slices.Index(next.siblings, m); i >= 0 {
 			return append(slices.Clone(next.siblings[i:]), next), next.last
 		}

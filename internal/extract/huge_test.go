@@ -17,6 +17,8 @@ func huge(n int) map[string]string {
 	return map[string]string{
 		"no space":            strings.Repeat("аб", 1<<18),
 		"capitals":            strings.Repeat("АБ", 1<<18),
+		"Latin, no space":     strings.Repeat("na", 1<<18),
+		"Latin words":         words(n, "Amanov Almatyda turgyndarmen kezdesti,"),
 		"hyphens":             strings.Repeat("аб-", 1<<17),
 		"not UTF-8":           strings.Repeat("\xd2", 1<<20),
 		"stops":               strings.Repeat("А.", 1<<17),

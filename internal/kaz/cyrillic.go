@@ -102,11 +102,11 @@ type latinSound struct {
 
 func latinSounds(letters, alphabet string) []latinSound {
 	sounds := []latinSound{}
-	before := ""
+	var before strings.Builder
 	for i := 0; i < len(letters); {
-		sound, n := latinGroup(letters, i, before, alphabet)
+		sound, n := latinGroup(letters, i, before.String(), alphabet)
 		sounds = append(sounds, latinSound{i, letters[i : i+n], sound})
-		before += sound
+		before.WriteString(sound)
 		i += n
 	}
 	return sounds
@@ -122,8 +122,12 @@ var doubtful = map[string]map[string][]string{
 // maxSpellings is how many spellings of a word are tried.
 const maxSpellings = 96
 
-// likeliest is the likeliest spelling of a word whose letters are doubtful.
+// likeliest is the likeliest spelling of a word whose letters are doubtful, if the word
+// is of a length that is analysed.
 func (t *Transcript) likeliest(sounds []latinSound) []latinSound {
+	if len(sounds) > maxWord {
+		return sounds
+	}
 	spellings := []string{""}
 	for _, s := range sounds {
 		choices := []string{s.cyrillic}
