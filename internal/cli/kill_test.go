@@ -98,7 +98,7 @@ func readAll(t *testing.T, path string) map[civic.ID]*civic.Reading {
 		if item.Err != nil {
 			t.Fatal(item.Err)
 		}
-		item.Report.Extractor = extract.Version
+		item.Report.Extractor = extractor.Version()
 		readings[item.Report.ID] = resolve.New(places).Resolve(extractor.Extract(item.Report))
 	}
 	return readings

@@ -7,7 +7,6 @@ import (
 	"text/tabwriter"
 
 	"civicgraph/internal/extract"
-	"civicgraph/internal/ner"
 	"civicgraph/internal/store/neo4jstore"
 	"civicgraph/internal/store/sqlitestore"
 )
@@ -24,9 +23,13 @@ written in, and what reads reports. A report that another extractor or model rea
 read again when it is ingested again.`
 }
 
-// Run prints the versions.
+// Run prints the versions, that of the model with the extractor's.
 func (versionCommand) Run(std streams) error {
 	version, commit := build()
+	extractor, err := extract.Version(extract.Rules())
+	if err != nil {
+		return err
+	}
 	w := tabwriter.NewWriter(std.out, 0, 0, 2, ' ', 0)
 	for _, line := range [][2]any{
 		{"civicgraph", version},
@@ -34,8 +37,7 @@ func (versionCommand) Run(std streams) error {
 		{"go", runtime.Version()},
 		{"sqlite schema", sqlitestore.SchemaVersion},
 		{"neo4j schema", neo4jstore.SchemaVersion},
-		{"extractor", extract.Version},
-		{"model", ner.ModelVersion()},
+		{"extractor", extractor},
 	} {
 		fmt.Fprintf(w, "%s\t%v\n", line[0], line[1])
 	}

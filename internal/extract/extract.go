@@ -7,6 +7,8 @@
 package extract
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -16,12 +18,30 @@ import (
 	"civicgraph/internal/ner"
 )
 
-// Version names the rules and the model behind them; it is stored with every report
-// that they have read.
-const Version = "rules/2"
+// engine is what of Version counts the changes of this package's code that change readings.
+const engine = 3
+
+// Version names what reads reports by these rules: the engine, the beginning of the
+// rules' SHA-256, and the tagger's model.
+func Version(rules fs.FS) (string, error) {
+	digest := sha256.New()
+	err := fs.WalkDir(rules, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(rules, path)
+		fmt.Fprintf(digest, "%s %d\n%s", path, len(data), data)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading rules: %w", err)
+	}
+	return fmt.Sprintf("engine %d, rules %x, model %s", engine, digest.Sum(nil)[:6], ner.ModelVersion()), nil
+}
 
 // Extractor reads reports. It is safe for concurrent use.
 type Extractor struct {
+	version   string
 	gazetteer *gazetteer.Gazetteer
 	tagger    *ner.Tagger
 	names     nameRules
@@ -36,6 +56,10 @@ func New(g *gazetteer.Gazetteer) (*Extractor, error) { return Read(Rules(), g) }
 // Read makes an extractor of other rules, in the files that Rules has. An error
 // means that one of them is missing or malformed.
 func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
+	version, err := Version(rules)
+	if err != nil {
+		return nil, err
+	}
 	names, err := readNameRules(rules)
 	if err != nil {
 		return nil, err
@@ -49,8 +73,12 @@ func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
 		return nil, err
 	}
 	words := newVocabulary(append(names.lexicons(), events.lexicons()...))
-	return &Extractor{gazetteer: g, tagger: tagger, names: names, events: events, words: words}, nil
+	return &Extractor{version: version, gazetteer: g, tagger: tagger, names: names, events: events, words: words}, nil
 }
+
+// Version names the rules and the model of the extractor; it is stored with every
+// report that they have read.
+func (x *Extractor) Version() string { return x.version }
 
 // Extract draws from a report what it says. The same report always yields the
 // same reading. Kazakh in Latin letters is read as if it were in Cyrillic ones, and so

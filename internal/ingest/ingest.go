@@ -55,7 +55,7 @@ func (p *Pipeline) Ingest(ctx context.Context, r civic.Report) (store.Outcome, e
 }
 
 func (p *Pipeline) read(r civic.Report) *civic.Reading {
-	r.Extractor = extract.Version
+	r.Extractor = p.extractor.Version()
 	return p.resolver.Resolve(p.extractor.Extract(r))
 }
 
