@@ -70,6 +70,12 @@ func reducedLine(name, line string, goes func(entry) bool) string {
 			return line
 		}
 		return without(strings.Fields(line), " ", gone)
+	case "wordclasses.txt":
+		class, words, ok := strings.Cut(line, ":")
+		if !ok {
+			return line
+		}
+		return class + ":" + without(strings.Fields(words), " ", gone)
 	case "aliases.txt":
 		code, names, _ := strings.Cut(line, "|")
 		return code + "|" + without(strings.Split(names, ","), ",", func(alias string) bool {

@@ -389,7 +389,7 @@ func (sc *scan) placeOpens(i int) bool {
 // describes reports whether token i may stand before a noun and describe it.
 func (sc *scan) describes(i int) bool {
 	t := sc.s.tokens[i]
-	if t.Ending != "" || sc.finiteOrParticiple(t.low) {
+	if t.Ending != "" || sc.s.in(i, subordinate) {
 		return false
 	}
 	if _, ok := sc.titles.endingAt(sc.s, i); ok && !sc.s.readings(i)[0].plural {
@@ -402,17 +402,6 @@ func (sc *scan) describes(i int) bool {
 	}
 	deed := strings.HasSuffix(sc.s.tokens[i+1].low, "у") || strings.HasSuffix(sc.s.tokens[i+1].low, "ю")
 	return best.kase == kaz.Nom || best.kase == kaz.Acc && deed
-}
-
-// finiteOrParticiple reports whether a word is a verb form that ends a clause or
-// describes by one.
-func (sc *scan) finiteOrParticiple(word string) bool {
-	for _, end := range []string{"ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп", "мақ", "мек", "пақ", "пек"} {
-		if strings.HasSuffix(word, end) && len([]rune(word)) > len([]rune(end))+2 {
-			return true
-		}
-	}
-	return false
 }
 
 // record makes mentions of a body that is named, and a bare mention of one that may

@@ -236,16 +236,12 @@ func behind(parts []part, at int) (taken, rest []part) {
 func (p sentenceParts) nominatives(parts []part) []part {
 	var found []part
 	for _, q := range parts {
-		if q.actor() && q.kase == kaz.Nom && !p.s.is(q.last+1, postpositions...) {
+		if q.actor() && q.kase == kaz.Nom && !p.s.in(q.last+1, postposition) {
 			found = append(found, q)
 		}
 	}
 	return found
 }
-
-// postpositions are Kazakh words behind a nominative that govern it: «ұстаздар
-// алдында», «жастар үшін».
-var postpositions = strings.Fields("алдында алдынан арасында үшін туралы жөнінде жайлы арқылы сияқты секілді ретінде тарапынан жанында атынан")
 
 func (p sentenceParts) datesIn(first, last int) []dated {
 	var found []dated
@@ -303,9 +299,6 @@ func (p sentenceParts) relativeStart(i int) bool {
 	return false
 }
 
-// conjunctions open a clause after a comma.
-var conjunctions = strings.Fields("почему сколько что чтобы где куда когда а но однако если хотя поскольку так ведь как")
-
 // clauseEnd is the token at which the Russian clause that begins at start ends.
 func (p sentenceParts) clauseEnd(start int) int {
 	s := p.s
@@ -317,7 +310,7 @@ func (p sentenceParts) clauseEnd(start int) int {
 		case s.is(i, ";", ":"):
 			return i + 1
 		case s.is(i, ",") && s.is(i+1, "а") && s.is(i+2, "также"):
-		case s.is(i, ",") && i+1 < len(s.tokens) && (s.is(i+1, conjunctions...) || strings.HasPrefix(s.tokens[i+1].low, "котор")):
+		case s.is(i, ",") && s.in(i+1, conjunction):
 			return i + 1
 		case s.is(i, ",", "и") && p.hasVerb(start, i) && p.verbSoon(i):
 			return i + 1

@@ -3,7 +3,6 @@ package extract
 import (
 	"io/fs"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +38,7 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 			continue
 		}
 		c := counted{i, last, civic.Count{Value: value, Qualifier: civic.Exact}}
-		if _, about := aboutSoMany(s.tokens[last].Text); about || s.isWord(last) && aboutEnding(s.tokens[last].low) != "" && s.lang == civic.Kazakh {
+		if s.aboutSoMany(last) || s.in(last, aboutSo) {
 			c.count.Qualifier = civic.Approximate
 		}
 		c = r.hedged(s, c)
@@ -50,23 +49,11 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 	return found
 }
 
-// approximateEndings turn a Kazakh number into «about so many»: 50-дей, 130-дай.
-var approximateEndings = strings.Fields("дай дей тай тей")
-
-// aboutEnding is such an ending of a numeral written as a word: жүздей, «about a hundred».
-func aboutEnding(word string) string {
-	for _, ending := range approximateEndings {
-		if strings.HasSuffix(word, ending) {
-			return ending
-		}
-	}
-	return ""
-}
-
-// aboutSoMany takes such an ending off a number.
-func aboutSoMany(number string) (string, bool) {
-	stem, ending, hyphen := strings.Cut(number, "-")
-	return stem, hyphen && slices.Contains(approximateEndings, ending)
+// aboutSoMany reports whether the number at token i has an ending that makes it «about so
+// many»: 50-дей.
+func (s *sentence) aboutSoMany(i int) bool {
+	word := s.tokens[i].Text
+	return strings.Contains(word, "-") && s.classes().has(aboutSo, foldWord(word))
 }
 
 // number reads the number that begins at token i: digits, perhaps in groups of
@@ -74,8 +61,8 @@ func aboutSoMany(number string) (string, bool) {
 func (r countRules) number(s *sentence, i int) (value, last int, ok bool) {
 	if s.tokens[i].Kind == kaz.Number {
 		digits := s.tokens[i].Stem
-		if stem, about := aboutSoMany(digits); about {
-			digits = stem
+		if s.aboutSoMany(i) {
+			digits, _, _ = strings.Cut(digits, "-")
 		}
 		f, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", "."), 64)
 		if err != nil || f < 0 || f > 1e7 {
@@ -126,7 +113,8 @@ func (r countRules) numeral(s *sentence, i int) (value, last int, ok bool) {
 }
 
 func (r countRules) numeralAt(s *sentence, i int) (int, bool) {
-	for _, word := range []string{s.tokens[i].low, strings.TrimSuffix(s.tokens[i].low, aboutEnding(s.tokens[i].low))} {
+	stem, _, _ := s.classes().cut(aboutSo, s.tokens[i].low) // жүздей, «about a hundred»
+	for _, word := range []string{s.tokens[i].low, stem} {
 		if attr, ok := r.numerals.attrs[word]; ok {
 			n, err := strconv.Atoi(attr)
 			return n, err == nil

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -162,7 +161,7 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 		t.last = p.last + 2
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && p.last+1 < len(s.tokens) && s.tokens[p.last+1].Kind == kaz.Number:
 		return f.dayAfterMonth(s, t, p, month)
-	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !nearEnding(s.tokens[p.last].low):
+	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !s.in(p.last, locating):
 	case s.lang == civic.Russian && s.is(t.first-1, "в"):
 		t.first--
 	case s.lang == civic.Russian && s.is(t.first-1, "начале", "середине", "конце") && s.is(t.first-2, "в"):
@@ -210,7 +209,7 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	p, ok := f.words.startingAt(s, at)
 	kind, n, _ := strings.Cut(p.attr, " ")
 	month, _ := strconv.Atoi(n)
-	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && (!s.adverbial(p) || nearEnding(s.tokens[p.last].low)) && !s.is(p.last+1, "аралығында") && !setFor(s, p) {
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && (!s.adverbial(p) || s.in(p.last, locating)) && !s.is(p.last+1, "аралығында") && !setFor(s, p) {
 		return dated{}, false
 	}
 	t.last = p.last
@@ -224,9 +223,7 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 // setFor reports whether a day in the dative is the one that something is set for: «23
 // ақпанға белгіленді».
 func setFor(s *sentence, p phrase) bool {
-	return p.reading.kase == kaz.Dat && slices.ContainsFunc([]string{"белгілен", "жоспарлан", "межелен", "шегеріл"}, func(stem string) bool {
-		return p.last+1 < len(s.tokens) && strings.HasPrefix(s.tokens[p.last+1].low, stem)
-	})
+	return p.reading.kase == kaz.Dat && s.in(p.last+1, scheduled)
 }
 
 // days reads one day or two at token i, «24», «24-25», «24–25», and says where the

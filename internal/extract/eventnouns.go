@@ -96,7 +96,7 @@ func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
 		return nil
 	}
 	for i, q := range c.parts {
-		if q.is(civic.TypePlace, civic.TypeOrganization) && q.kase == kaz.Nom && q.capacity == "" && q.first > c.verb.last && q.mention.referent >= 0 && !isPreposition(p.s, q.first-1) {
+		if q.is(civic.TypePlace, civic.TypeOrganization) && q.kase == kaz.Nom && q.capacity == "" && q.first > c.verb.last && q.mention.referent >= 0 && !p.s.in(q.first-1, preposition) {
 			return &c.parts[i]
 		}
 	}
@@ -167,7 +167,7 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		case !q.actor():
 		case q.kase == kaz.Ins && (before || russian && q.first > n.last):
 			m.with = append(m.with, q)
-		case !russian && q.last+1 < len(a.d.sentences[c.sentence].tokens) && byWords[a.d.sentences[c.sentence].tokens[q.last+1].low] != "":
+		case !russian && a.d.sentences[c.sentence].partBy(q.last+1) != "":
 		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
 			m.whose = append(m.whose, q)
 		}
@@ -189,7 +189,7 @@ func (a *account) unbroken(c clause, first, last int) bool {
 		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
 			return false
 		}
-		if r := s.readings(i)[0]; s.lang == civic.Kazakh && s.isWord(i) && r.possessive && !isKazakhAdjective(s.tokens[i].low) {
+		if r := s.readings(i)[0]; s.lang == civic.Kazakh && s.isWord(i) && r.possessive && !s.in(i, adjective) {
 			return false
 		}
 	}

@@ -85,7 +85,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || !isKazakhAdjective(word) && !isRussianAdjective(word) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !isRussianAdjective(word) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
 			return
 		}
 		n.first = i

@@ -175,9 +175,21 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	}
 }
 
+// presiding is what the word at token i, before a dash, makes of somebody at the event at
+// hand: «Модератор – X».
+func (s *sentence) presiding(i int) string {
+	switch {
+	case s.in(i, presider):
+		return civic.RoleOrganizer
+	case s.in(i, rapporteur):
+		return civic.RoleSpeaker
+	}
+	return ""
+}
+
 // presided reads «Модератор – X»: who leads the event at hand.
 func (a *account) presided(p sentenceParts, c clause) {
-	role := presiding[p.s.tokens[c.first].low]
+	role := p.s.presiding(c.first)
 	dash := c.first + 1
 	if p.s.isWord(dash) && !p.s.capital(dash) {
 		dash++ // «организатор слушаний – X»
@@ -194,15 +206,6 @@ func (a *account) presided(p sentenceParts, c clause) {
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
-}
-
-// presiding are the words before a dash that say what somebody is to the event at hand.
-var presiding = map[string]string{
-	"модератор": civic.RoleOrganizer, "модераторы": civic.RoleOrganizer, "ұйымдастырушы": civic.RoleOrganizer, "ұйымдастырушысы": civic.RoleOrganizer,
-	"ұйымдастырушылар": civic.RoleOrganizer, "ұйымдастырушылары": civic.RoleOrganizer, "төрағалық": civic.RoleOrganizer,
-	"организатор": civic.RoleOrganizer, "организаторы": civic.RoleOrganizer,
-	"баяндамашы": civic.RoleSpeaker, "баяндамашылар": civic.RoleSpeaker, "спикер": civic.RoleSpeaker, "спикерлер": civic.RoleSpeaker,
-	"докладчик": civic.RoleSpeaker, "докладчики": civic.RoleSpeaker, "спикеры": civic.RoleSpeaker,
 }
 
 // describedActor reads a participle that describes somebody: «сөз алған X».

@@ -68,11 +68,15 @@ func Read(rules fs.FS, g *gazetteer.Gazetteer) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
+	classes, err := readWordClasses(rules)
+	if err != nil {
+		return nil, err
+	}
 	tagger, err := ner.Load()
 	if err != nil {
 		return nil, err
 	}
-	words := newVocabulary(append(names.lexicons(), events.lexicons()...))
+	words := newVocabulary(append(names.lexicons(), events.lexicons()...), classes)
 	return &Extractor{version: version, gazetteer: g, tagger: tagger, names: names, events: events, words: words}, nil
 }
 

@@ -253,8 +253,7 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 	if p, ok := clauseEnd(f.s, i); ok && p.kind != "" {
 		return false
 	}
-	word := f.s.tokens[i].low
-	if isParticiple(word) {
+	if f.s.in(i, participle) {
 		return false
 	}
 	r := f.s.readings(i)[0]
@@ -265,39 +264,7 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 		head, isHead := f.heads.endingAt(f.s, i)
 		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && head.reading.plural && head.reading.kase == kaz.Nom)
 	}
-	return r.kase == kaz.Nom && !r.possessive && isKazakhAdjective(word)
-}
-
-var participleEndings = strings.Fields("ған ген қан кен атын етін йтын йтін")
-
-// isParticiple reports whether a Kazakh word has the ending of a participle.
-func isParticiple(word string) bool {
-	for _, ending := range participleEndings {
-		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 4 {
-			return true
-		}
-	}
-	return false
-}
-
-// adjectiveEndings make Kazakh adjectives of nouns.
-var adjectiveEndings = strings.Fields("лық лік дық дік тық тік лы лі ды ді ты ті сыз сіз ғы гі қы кі ые и дай дей тай тей")
-
-// adjectives are common Kazakh adjectives without such an ending.
-var adjectives = strings.Fields("емес жас өзге басқа де қарт кіші үлкен ірі шағын орта озат үздік белгілі")
-
-func isKazakhAdjective(word string) bool {
-	for _, a := range adjectives {
-		if word == a {
-			return true
-		}
-	}
-	for _, ending := range adjectiveEndings {
-		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 4 {
-			return true
-		}
-	}
-	return false
+	return r.kase == kaz.Nom && !r.possessive && f.s.in(i, adjective)
 }
 
 // countEnding is the number whose expression ends with token i.
@@ -315,7 +282,7 @@ func (f groupFinder) countEnding(i int) (counted, bool) {
 // verbs of meeting and attending take it at its word.
 func (f groupFinder) guess(i int) (group, bool) {
 	s := f.s
-	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || isParticiple(s.tokens[i].low) {
+	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || s.in(i, participle) {
 		return group{}, false
 	}
 	if _, verb := f.verbs.known(s, i); verb || s.lang == civic.Russian && isRussianAdjective(s.tokens[i].low) && s.isWord(i+1) {
@@ -362,21 +329,13 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 	return group{}, false
 }
 
-// townEndings make of a place those who live there.
-var townEndings = strings.Fields("лық лік дық дік тық тік")
-
 // placeOf is a mention of the place that the people are called after, or nil.
 func (f groupFinder) placeOf(people string) *mention {
-	for _, suffix := range townEndings {
-		stem, ok := strings.CutSuffix(people, suffix)
-		if !ok || len(stem) < 4 {
-			continue
-		}
-		if m := f.d.index.called[stem]; m != nil {
-			return m
-		}
+	stem, _, ok := f.s.classes().cut(townsman, people)
+	if !ok {
+		return nil
 	}
-	return nil
+	return f.d.index.called[stem]
 }
 
 // firstWord is the first word of the name of a place, by which its people are called.

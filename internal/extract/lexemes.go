@@ -28,8 +28,9 @@ type wordKey struct {
 // vocabulary reads words, and remembers those that it read last: most words of a
 // report were in the ones before it. It is safe for concurrent use.
 type vocabulary struct {
-	edges map[string]*edges // by word, in its base form or without its case
-	count int               // of lexicons, numbered from 1
+	edges   map[string]*edges // by word, in its base form or without its case
+	count   int               // of lexicons, numbered from 1
+	classes map[civic.Language]wordClasses
 
 	mu         sync.Mutex
 	young, old map[wordKey]*lexeme
@@ -87,8 +88,8 @@ const generation = 4096
 const longWord = 64
 
 // newVocabulary numbers the lexicons and indexes the words at the edges of their phrases.
-func newVocabulary(lexicons []*lexicon) *vocabulary {
-	v := &vocabulary{edges: map[string]*edges{}, count: len(lexicons) + 1, young: map[wordKey]*lexeme{}}
+func newVocabulary(lexicons []*lexicon, classes map[civic.Language]wordClasses) *vocabulary {
+	v := &vocabulary{edges: map[string]*edges{}, count: len(lexicons) + 1, classes: classes, young: map[wordKey]*lexeme{}}
 	for i, l := range lexicons {
 		l.number = i + 1
 		for word, n := range l.firsts {

@@ -30,7 +30,7 @@ func checkNumbered(t *testing.T, rules reflect.Value) {
 
 // TestVocabularyForgets reads more words than are remembered.
 func TestVocabularyForgets(t *testing.T) {
-	v := newVocabulary(nil)
+	v := newVocabulary(nil, nil)
 	for i := range 5 * generation {
 		text := fmt.Sprint("сөз", i%(3*generation))
 		v.lookup(civic.Kazakh, &token{Token: kaz.Token{Text: text, Stem: text}})

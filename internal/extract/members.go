@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -91,20 +90,19 @@ func (sc *scan) titular(m *mention) bool {
 // joining is the token of the verb that says that members are in or get in, or -1.
 func (sc *scan) joining(i int) int {
 	for j := i + 1; j < len(sc.s.tokens); j++ {
-		word := sc.s.tokens[j].low
-		if sc.russian() && (strings.HasPrefix(word, "вош") || strings.HasPrefix(word, "вход") || strings.HasPrefix(word, "включен")) {
+		if sc.s.in(j, joining) || sc.joins(j) {
 			return j
-		}
-		if word == "бар" || word == "болды" || word == "болған" {
-			return j
-		}
-		for _, stem := range []string{"ен", "кір", "қосыл", "енгізіл", "қабылдан"} {
-			if form, ok := kaz.KazakhVerb(stem, word); ok && !sc.russian() && !form.Negated && form.Kind != kaz.VerbNoun {
-				return j
-			}
 		}
 	}
 	return -1
+}
+
+// joins reports whether token j is a form of a Kazakh verb of becoming a member.
+func (sc *scan) joins(j int) bool {
+	return slices.ContainsFunc(sc.s.classes().words(becoming), func(stem string) bool {
+		form, ok := kaz.KazakhVerb(stem, sc.s.tokens[j].low)
+		return ok && !form.Negated && form.Kind != kaz.VerbNoun
+	})
 }
 
 // composed is the referent whose composition is spoken of and the token where it

@@ -116,7 +116,7 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 			}
 			h.at(placing{r, role, basis, p.s.spanOf(q.first, q.last)})
 		}
-		if q.mention != nil && q.mention.near && q.mention.area != nil && q.mention.area.referent >= 0 && q.actor() && nearEnding(p.s.tokens[q.mention.area.last].low) {
+		if q.mention != nil && q.mention.near && q.mention.area != nil && q.mention.area.referent >= 0 && q.actor() && p.s.in(q.mention.area.last, locating) {
 			h.at(placing{q.mention.area.referent, "AREA", civic.Implied, p.s.spanOf(q.mention.area.first, q.last)})
 		}
 	}
@@ -183,7 +183,7 @@ func (a *account) inPlace(s *sentence, q part) bool {
 	if s.lang == civic.Russian {
 		for i := q.first - 1; i >= max(0, q.first-3); i-- {
 			if s.is(i, "в", "во", "на") {
-				return i == q.first-1 || slices.ContainsFunc(s.tokens[i:q.first], func(t token) bool { return isRoom(t.low) })
+				return i == q.first-1 || slices.ContainsFunc(s.tokens[i:q.first], func(t token) bool { return s.classes().has(room, t.low) })
 			}
 		}
 		return false
@@ -194,12 +194,6 @@ func (a *account) inPlace(s *sentence, q part) bool {
 		}
 	}
 	return false
-}
-
-// isRoom reports whether a Russian word names a part of a building: «в актовом зале
-// университета».
-func isRoom(word string) bool {
-	return slices.ContainsFunc(strings.Fields("зал здани офис помещени баз территори приемн кабинет стен площадк"), func(stem string) bool { return strings.HasPrefix(word, stem) })
 }
 
 // roles are what the subject of each class of verbs is to the event.
@@ -299,11 +293,16 @@ func (a *account) lendCapacity(c clause, h *happening) {
 	}
 }
 
-// byWords are words after a Kazakh genitive, or before a Russian one, that give the
-// person a part in an event.
-var byWords = map[string]string{
-	"қатысуымен": civic.RoleAttendee, "ұйымдастыруымен": civic.RoleOrganizer, "бастамасымен": civic.RoleOrganizer, "төрағалығымен": civic.RoleOrganizer,
-	"участием": civic.RoleAttendee, "участие": civic.RoleAttendee, "председательством": civic.RoleOrganizer, "инициативе": civic.RoleOrganizer, "эгидой": civic.RoleOrganizer,
+// partBy is the part in an event that the word at token i gives a genitive: «X-тің
+// қатысуымен», «под председательством X».
+func (s *sentence) partBy(i int) string {
+	switch {
+	case s.in(i, attended):
+		return civic.RoleAttendee
+	case s.in(i, organized):
+		return civic.RoleOrganizer
+	}
+	return ""
 }
 
 // takeAttendance reads «X-тің қатысуымен», «под председательством X».
@@ -319,10 +318,10 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 		switch {
 		case !q.actor():
 			role = ""
-		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && q.last+1 < len(p.s.tokens) && byWords[p.s.tokens[q.last+1].low] != "":
-			a.joinPart(h, q, byWords[p.s.tokens[q.last+1].low], civic.Explicit, a.clauseSpan(p, c))
-		case p.s.lang == civic.Russian && q.first > 0 && byWords[p.s.tokens[q.first-1].low] != "":
-			role = byWords[p.s.tokens[q.first-1].low]
+		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(q.last+1) != "":
+			a.joinPart(h, q, p.s.partBy(q.last+1), civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Russian && p.s.partBy(q.first-1) != "":
+			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && p.s.is(q.first-1, ",", "и", "также"):
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))

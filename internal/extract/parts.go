@@ -76,7 +76,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 				p.first, p.last = min(p.first, t.first), max(p.last, t.last)
 			}
 		}
-		p.near = m.typ == civic.TypePlace && nearEnding(s.tokens[m.last].low)
+		p.near = m.typ == civic.TypePlace && s.in(m.last, locating)
 		if s.lang == civic.Russian {
 			p.kase = governed(s, p)
 		}
@@ -95,7 +95,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 // «члены совета во главе с X» the first words are no title of X.
 func beside(s *sentence, t *title, m *mention) bool {
 	for i := t.last + 1; i < m.first && s.lang == civic.Russian; i++ {
-		if isPreposition(s, i) {
+		if s.in(i, preposition) {
 			return false
 		}
 	}
@@ -142,28 +142,11 @@ func governed(s *sentence, p part) kaz.Case {
 	return p.kase
 }
 
-// isPreposition reports whether token i is a Russian preposition.
-func isPreposition(s *sentence, i int) bool {
-	return s.is(i, "с", "со", "в", "во", "на", "у", "от", "из", "для", "до", "без", "о", "об", "обо", "при", "к", "ко", "по", "среди", "между", "за", "перед", "над", "под")
-}
-
-var nearEndings = strings.Fields("дағы дегі тағы тегі ндағы ндегі")
-
-// nearEnding reports whether a Kazakh word says where the next noun is: «Риддердегі».
-func nearEnding(word string) bool {
-	for _, ending := range nearEndings {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
-
 // groupPart makes a part of people: of a named body in a capacity, or of a group.
 func groupPart(s *sentence, g *group) part {
 	p := part{first: g.first, last: g.last, kase: g.kase, group: g, count: g.count}
 	if s.lang == civic.Russian {
-		if p.kase = governed(s, p); g.count != nil && p.kase == kaz.Gen && !isPreposition(s, g.first-1) {
+		if p.kase = governed(s, p); g.count != nil && p.kase == kaz.Gen && !s.in(g.first-1, preposition) {
 			p.kase = kaz.Nom // «пришли 23 горожанина»
 		}
 	}

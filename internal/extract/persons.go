@@ -29,8 +29,6 @@ var personShapes = map[bool][]string{
 	true: {"UU", "ULU", "ULLU", "GLU", "GLLU", "GLS", "GLLS", "ULS", "ULLS", "UUU", "UGU", "GUU", "UGS", "UUS", "SU", "UI", "UII", "S", "UG", "G"},
 }
 
-var particles = []string{"ван", "дер", "фон", "де", "да", "аль", "эль", "бин", "ибн", "оглы", "оғлы", "кызы", "қызы", "ұлы", "улы", "қажы", "кажи"}
-
 // findPersons finds the names of persons: runs of capitalised words and initials
 // whose parts stand in an order of names.
 func (sc *scan) findPersons() {
@@ -111,7 +109,7 @@ func (sc *scan) personWord(i int) bool {
 func (sc *scan) runLength(i int) int {
 	n, words := 0, 0
 	for j := i; words < 4 && j < len(sc.s.tokens); j++ {
-		if j > i && slices.Contains(particles, sc.s.tokens[j].low) && sc.s.isWord(j) && sc.owner[j] == nil {
+		if j > i && sc.s.in(j, particle) && sc.owner[j] == nil {
 			continue
 		}
 		if !sc.personWord(j) {
@@ -386,13 +384,10 @@ func unchanged(a, b []string) int {
 	return n
 }
 
-// sayingStems are the Russian verbs whose subject follows them, after direct speech.
-var sayingStems = strings.Fields("сказал говорит отметил заявил подчеркнул добавил рассказал сообщил пояснил уточнил напомнил заверил пообещал считает ответил спросил поделил")
-
 // titleCase is the case of the Russian title that governs the name at token first, or
 // empty where there is none or its form does not tell.
 func (sc *scan) titleCase(first int) kaz.Case {
-	if first > 0 && slices.ContainsFunc(sayingStems, func(stem string) bool { return strings.HasPrefix(sc.s.tokens[first-1].low, stem) }) {
+	if sc.s.in(first-1, saying) {
 		return kaz.Nom // «сказала Раиля …»
 	}
 	for i := first - 1; i >= 0 && first-i <= 12; i-- {

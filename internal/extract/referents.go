@@ -387,16 +387,13 @@ func (id *identity) lastHead(m *mention) *cluster {
 // found.
 func (id *identity) headed(m *mention) []*cluster {
 	found := id.by["^"+m.head]
-	if slices.Contains(general, m.head) {
+	if id.d.sentences[m.sentence].classes().has(company, m.head) {
 		found = append(slices.Clone(found), id.by["^COMPANY"]...)
 		slices.SortFunc(found, func(a, b *cluster) int { return a.number - b.number })
 		found = slices.Compact(found)
 	}
 	return found
 }
-
-// general are words for companies in general.
-var general = []string{"компания", "кәсіпорын", "серіктестік", "предприятие", "товарищество"}
 
 // keysOfHead are the keys of the heads by which a cluster that begins with a mention
 // may be meant.

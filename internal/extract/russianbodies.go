@@ -258,9 +258,9 @@ func (sc *scan) verbal(i int) bool {
 func (sc *scan) namedAfterRussian(b *body, i int) bool {
 	last := i
 	for j := i + 1; j < len(sc.s.tokens) && j-i <= 4 && sc.owner[j] == nil; j++ {
-		particle := sc.s.is(j, particles...) || strings.HasPrefix(sc.s.tokens[j].low, "аль-")
-		if !sc.s.capital(j) && !particle ||
-			j > i+1 && !sc.s.initial(j-1) && !particle && (sc.gazetteer.IsGivenName(sc.s.tokens[j].Text) || !sc.s.initial(j) && !sc.genitive(j)) {
+		joint := sc.s.in(j, particle)
+		if !sc.s.capital(j) && !joint ||
+			j > i+1 && !sc.s.initial(j-1) && !joint && (sc.gazetteer.IsGivenName(sc.s.tokens[j].Text) || !sc.s.initial(j) && !sc.genitive(j)) {
 			break
 		}
 		last = j

@@ -82,9 +82,9 @@ func (a *account) pronoun(s *sentence, i int) []part {
 	case s.lang == civic.Kazakh && s.is(i, "ол") && !s.is(i+1, "жаққа", "жақта", "жерде", "жерге", "кезде", "күні", "жылы"):
 		return a.person(i, func(*mention) bool { return true })
 	case s.is(i, "она"):
-		return a.person(i, func(m *mention) bool { return !hasEnding(m, masculine) })
+		return a.person(i, func(m *mention) bool { return !bears(s, m, masculine) })
 	case s.is(i, "он"):
-		return a.person(i, func(m *mention) bool { return !hasEnding(m, feminine) })
+		return a.person(i, func(m *mention) bool { return !bears(s, m, feminine) })
 	}
 	return nil
 }
@@ -123,16 +123,7 @@ func (a *account) person(i int, fits func(*mention) bool) []part {
 	return nil
 }
 
-// Endings of surnames and patronymics that tell a woman and a man.
-var (
-	feminine  = strings.Fields("ова ева ина ына ая қызы кызы вна")
-	masculine = strings.Fields("ов ев ин ын ий ұлы улы вич")
-)
-
-// hasEnding reports whether a person's surname or patronymic ends in one of the
-// endings.
-func hasEnding(m *mention, endings []string) bool {
-	return slices.ContainsFunc(endings, func(ending string) bool {
-		return strings.HasSuffix(foldWord(m.person.family), ending) || strings.HasSuffix(foldWord(m.person.patronymic), ending)
-	})
+// bears reports whether a person's surname or patronymic is of a class.
+func bears(s *sentence, m *mention, class wordClass) bool {
+	return s.classes().has(class, foldWord(m.person.family)) || s.classes().has(class, foldWord(m.person.patronymic))
 }

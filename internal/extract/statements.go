@@ -189,20 +189,20 @@ func (a *account) bySource(p sentenceParts) bool {
 // antecedent is whom the possessive pronoun at token i of a Russian source phrase
 // stands for: the person named last before it in the sentence, else the last subject.
 func (a *account) antecedent(p sentenceParts, i, before int) []part {
-	endings := map[bool][]string{p.s.is(i, "его"): feminine, p.s.is(i, "ее"): masculine}[true]
-	if endings == nil {
+	other := map[bool]wordClass{p.s.is(i, "его"): feminine, p.s.is(i, "ее"): masculine}[true]
+	if other == "" {
 		return nil
 	}
 	var last []part
 	for _, q := range p.parts {
-		if q.is(civic.TypePerson) && q.last < before && !hasEnding(q.mention, endings) {
+		if q.is(civic.TypePerson) && q.last < before && !bears(p.s, q.mention, other) {
 			q.capacity, last = "", []part{q}
 		}
 	}
 	if last != nil {
 		return last
 	}
-	return a.person(i, func(m *mention) bool { return !hasEnding(m, endings) })
+	return a.person(i, func(m *mention) bool { return !bears(p.s, m, other) })
 }
 
 // sourceWords is the number of words in the longest phrase of sources.txt.
@@ -254,7 +254,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	case opinion: // «… керек деген ойын ортаға салды»
 		out.last -= 2
 	case c.verb.is(treated):
-		if !nominalised(p.s, last) {
+		if !p.s.in(last, nominalised) {
 			return
 		}
 		out.voice, out.speakers = "PASSIVE", nil
@@ -262,8 +262,8 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 		out.last--
 	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
 		return
-	case c.verb.is(says) && nominalised(p.s, last):
-	case c.verb.is(urges) && verbalNoun(p.s, last):
+	case c.verb.is(says) && p.s.in(last, nominalised):
+	case c.verb.is(urges) && p.s.in(last, deed):
 	default:
 		return
 	}
@@ -311,20 +311,6 @@ func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
 func containsPart(parts []part, q part) bool {
 	for _, p := range parts {
 		if p.first == q.first && p.last == q.last {
-			return true
-		}
-	}
-	return false
-}
-
-// verbalNoun reports whether token i is a Kazakh verbal noun in an oblique case:
-// «беруге», «аяқтауды».
-func verbalNoun(s *sentence, i int) bool {
-	if !s.isWord(i) {
-		return false
-	}
-	for _, ending := range strings.Fields("уға уге уды уді уын уін") {
-		if strings.HasSuffix(s.tokens[i].low, ending) {
 			return true
 		}
 	}

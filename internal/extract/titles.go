@@ -151,7 +151,7 @@ func (sc *scan) extendTitle(t *title) {
 			t.raw, t.first = sc.words(i, i)+" "+t.raw, i
 			continue
 		}
-		if !sc.s.isWord(i) || sc.s.capital(i) || sc.finiteOrParticiple(sc.s.tokens[i].low) {
+		if !sc.s.isWord(i) || sc.s.capital(i) || sc.s.in(i, subordinate) {
 			return
 		}
 		skipped++

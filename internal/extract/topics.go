@@ -47,7 +47,7 @@ func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
 	switch {
 	case c.verb.is(discusses):
 		return a.topicList(p, first, last, kaz.Acc)
-	case c.verb.is(treated) && !nominalised(p.s, last):
+	case c.verb.is(treated) && !p.s.in(last, nominalised):
 		return a.topicList(p, first, last, kaz.Nom)
 	case c.verb.is(says, opens, presents):
 		return a.spokenTopic(p, c, first, last)
@@ -87,10 +87,6 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 	}
 }
 
-// occasions are what may follow «по» behind the noun of an event without being what
-// it is about: «совещание по поручению акима».
-var occasions = strings.Fields("поручению инициативе приглашению итогам случаю адресу просьбе решению традиции видеосвязи линии месту результатам окончании завершении плану графику личным понедельникам вторникам средам четвергам пятницам субботам воскресеньям футболу волейболу борьбе боксу шахматам")
-
 // russianNounTopic reads «круглый стол о ремёслах», «совещание по вопросам паводка».
 func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
 	kase := kaz.Pre
@@ -104,7 +100,7 @@ func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *e
 			return
 		case strings.HasPrefix(p.s.tokens[i].low, "посвящен"):
 			kase = kaz.Dat
-		case p.s.is(i, "по") && i == n.last+1 && p.s.isWord(i+1) && !startsUpper(p.s.tokens[i+1].Text) && !a.stops.has(p.s.tokens[i+1].low) && !slices.Contains(occasions, p.s.tokens[i+1].low):
+		case p.s.is(i, "по") && i == n.last+1 && p.s.isWord(i+1) && !startsUpper(p.s.tokens[i+1].Text) && !a.stops.has(p.s.tokens[i+1].low) && !p.s.in(i+1, occasion):
 			kase = kaz.Dat
 		default:
 			continue
@@ -122,7 +118,7 @@ func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *e
 func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []discussion {
 	for i := last; i > first; i-- {
 		if attr, ok := a.matters.attrs[p.s.tokens[i].low]; ok && attr == "POST" {
-			if i < last && nominalised(p.s, last) {
+			if i < last && p.s.in(last, nominalised) {
 				return nil
 			}
 			if i < last-1 {
@@ -134,7 +130,7 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 	if c.verb.is(presents) && c.verb.first < c.verb.last && p.s.readings(c.verb.first)[0].kase == kaz.Acc {
 		last = c.verb.first
 	}
-	if last <= first || nominalised(p.s, last) && !(c.verb.stem == "түсіндір" && a.asks(p, first, last)) {
+	if last <= first || p.s.in(last, nominalised) && !(c.verb.stem == "түсіндір" && a.asks(p, first, last)) {
 		return nil
 	}
 	want := kaz.Acc
@@ -165,22 +161,6 @@ func (a *account) addressed(p sentenceParts, c clause, first int) int {
 func (a *account) asks(p sentenceParts, first, last int) bool {
 	for i := first; i < last; i++ {
 		if p.s.is(i, "қалай", "қайда", "қашан", "қандай", "неге", "кім") {
-			return true
-		}
-	}
-	return false
-}
-
-// nominalisedEndings end a Kazakh clause that is the object of a verb of saying.
-var nominalisedEndings = strings.Fields("екенін екендігін ғанын генін қанын кенін тынын тінін ғаны гені қаны кені тыны тіні ғанына геніне қанына кеніне тынына тініне ғандығын гендігін қандығын кендігін тіндігін тындығын тындарын тіндерін ғандарын гендерін қандарын кендерін қажеттігін керектігін екендігін")
-
-// nominalised reports whether token i closes such a clause.
-func nominalised(s *sentence, i int) bool {
-	if i < 0 || !s.isWord(i) {
-		return false
-	}
-	for _, ending := range nominalisedEndings {
-		if strings.HasSuffix(s.tokens[i].low, ending) && utf8.RuneCountInString(s.tokens[i].low) > utf8.RuneCountInString(ending)+1 || s.tokens[i].low == ending {
 			return true
 		}
 	}

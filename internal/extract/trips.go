@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -58,7 +57,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if len(stops) == 0 {
 		return a.company(p, c)
 	}
-	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(c.leaves() && len(c.dates) > 0) {
+	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(p.leaves(c) && len(c.dates) > 0) {
 		return a.guests(p, c)
 	}
 	if a.visit != nil && !c.verb.planned {
@@ -79,13 +78,8 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 
 // leaves reports whether the verb says that somebody went away and not that somebody
 // came: «аттанды», «выехал».
-func (c clause) leaves() bool {
-	for _, comes := range []string{"кел", "жет", "прие", "прибы"} {
-		if strings.HasPrefix(c.verb.stem, comes) {
-			return false
-		}
-	}
-	return true
+func (p sentenceParts) leaves(c clause) bool {
+	return !p.s.classes().has(arriving, c.verb.stem)
 }
 
 // canTravel reports whether a part can travel: people, not a body as such.
@@ -124,7 +118,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	for _, q := range c.parts {
 		ok := q.kase == want && !q.near
 		if s.lang == civic.Russian {
-			ok = c.verb.is(tours) && q.kase == kaz.Nom && q.first > c.verb.last && !isPreposition(s, q.first-1) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
+			ok = c.verb.is(tours) && q.kase == kaz.Nom && q.first > c.verb.last && !s.in(q.first-1, preposition) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
 		}
 		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
 			found = append(found, q)

@@ -209,7 +209,7 @@ func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
 		return q.kase == kaz.Ins || s.is(q.first-1, "с", "со")
 	}
 	if s.lang == civic.Russian && kase == kaz.Acc {
-		return (q.kase == kaz.Gen || q.kase == kaz.Acc) && (q.group != nil || q.is(civic.TypePerson)) && !isPreposition(s, q.first-1)
+		return (q.kase == kaz.Gen || q.kase == kaz.Acc) && (q.group != nil || q.is(civic.TypePerson)) && !s.in(q.first-1, preposition)
 	}
 	return q.kase == kase || kase == kaz.Ins && q.kase == kaz.Dat && s.lang == civic.Kazakh && q.group != nil
 }

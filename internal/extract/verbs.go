@@ -249,17 +249,13 @@ func (p predicate) closes(s *sentence) bool {
 	return i >= len(s.tokens) || s.tokens[i].Kind == kaz.Punct || s.is(i, "деп", "дегенді", "ма", "ме", "ба", "бе", "еді", "екен", "және", "ал", "бірақ", "әрі", "да", "де") || p.planned && s.is(i, "жоспарланып") || s.capital(i)
 }
 
-// helpers are the stems of the verbs that stand after a converb and lend it their
-// tense: «болып өтті», «өтпей қалды», «жете алмады».
-var helpers = strings.Fields("өт қал ал жатыр отыр тұр жүр бер кет кел бар шық қой бол көр түс жат қайт сал жібер таста айт бара")
-
 // helped adds to a predicate the helping verbs and negations that follow it.
 func (l verbList) helped(s *sentence, p predicate) predicate {
 	if s.lang == civic.Russian {
 		return helpedRussian(s, p)
 	}
 	for p.kind == kaz.VerbConverb && s.isWord(p.last+1) && !p.relative {
-		form, ok := helper(s.tokens[p.last+1].low)
+		form, ok := helper(s, p.last+1)
 		if !ok {
 			break
 		}
@@ -282,12 +278,13 @@ func (l verbList) helped(s *sentence, p predicate) predicate {
 	return p
 }
 
-func helper(word string) (kaz.VerbForm, bool) {
-	if slices.Contains([]string{"жатыр", "отыр", "тұр", "жүр"}, word) {
+// helper reads a helping verb at token i.
+func helper(s *sentence, i int) (kaz.VerbForm, bool) {
+	if s.in(i, lasting) {
 		return kaz.VerbForm{Kind: kaz.VerbPerfect}, true
 	}
-	for _, stem := range helpers {
-		if form, ok := kaz.KazakhVerb(stem, word); ok {
+	for _, stem := range s.classes().words(helping) {
+		if form, ok := kaz.KazakhVerb(stem, s.tokens[i].low); ok {
 			return form, true
 		}
 	}
@@ -307,21 +304,10 @@ func describes(s *sentence, i int) bool {
 func helpedRussian(s *sentence, p predicate) predicate {
 	p.negated = s.is(p.first-1, "не") || s.is(p.first-2, "не") && s.is(p.first-1, "был", "была", "было", "были")
 	p.negated = p.negated || s.is(p.first-1, "никто") || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
-	p.planned = p.kind == kaz.VerbFuture && !imperfective(p.stem) || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
+	p.planned = p.kind == kaz.VerbFuture && !s.classes().has(imperfective, strings.TrimSuffix(p.stem, "~")) || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
 	p.relative = p.kind == kaz.VerbParticiple
 	return p
 }
-
-// imperfective reports whether the present of a Russian verb with the stem is a
-// present, and no future.
-func imperfective(stem string) bool {
-	stem = strings.TrimSuffix(stem, "~")
-	return strings.HasSuffix(stem, "а") || strings.HasSuffix(stem, "я") ||
-		slices.Contains([]string{"проход", "провод", "вед", "говор", "руковод", "ид", "пиш", "организу", "участву", "модериру", "председательству"}, stem)
-}
-
-// finiteEndings close a Kazakh clause before a mark, whatever the verb.
-var finiteEndings = strings.Fields("ды ді ты ті ған ген қан кен ады еді йды йді ып іп са се мақ мек бақ бек пақ пек ыпты іпті")
 
 // clauseEnd reads token i as some verb that closes a clause.
 func clauseEnd(s *sentence, i int) (predicate, bool) {
@@ -332,38 +318,18 @@ func clauseEnd(s *sentence, i int) (predicate, bool) {
 	if i+1 < len(s.tokens) && !s.is(i+1, ",", ".", "!", "?", ";", ":", "–", "—", "-", "…") && !s.is(i+1, "жоқ", "емес", "еді") {
 		return predicate{}, false
 	}
-	for _, ending := range finiteEndings {
-		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= 2 && !startsUpper(s.tokens[i].Text) {
-			form, _ := kaz.KazakhVerb(stem, word)
-			return predicate{first: i, last: i, kind: form.Kind, stem: stem, negated: form.Negated}, true
-		}
+	stem, _, ok := s.classes().cut(finite, word)
+	if !ok || startsUpper(s.tokens[i].Text) {
+		return predicate{}, false
 	}
-	return predicate{}, false
-}
-
-// russianFinite are endings of Russian verbs that are seldom those of other words.
-var russianFinite = strings.Fields("ил ила или ило ал ала али ало ел ела ели ыл ила ился илась ились ется ются ится атся ятся ает яет ают яют ует уют")
-
-// notVerbs are common Russian nouns with the endings of verbs.
-var notVerbs = wordSet("правила правило дела дело села село тела тело начала начало сила силы сил числа число масла масло зала залы зал квартала канала журнала металла вокзала мемориала фестиваля отдела раздела идеала сигнала портала арсенала интервала квартал канал журнал металл вокзал мемориал отдел раздел материал филиал персонал капитал потенциал сериал идеал сигнал портал арсенал интервал могила кобыла мыло стекла стекло весла крыла крыло пчела школьная скала скалы")
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		set[word] = true
-	}
-	return set
+	form, _ := kaz.KazakhVerb(stem, word)
+	return predicate{first: i, last: i, kind: form.Kind, stem: stem, negated: form.Negated}, true
 }
 
 func clauseEndRussian(s *sentence, i int) (predicate, bool) {
-	word := s.tokens[i].low
-	if notVerbs[word] || strings.HasSuffix(word, "онала") || strings.HasSuffix(word, "иала") || strings.HasSuffix(word, "итала") {
+	stem, _, ok := s.classes().cut(finite, s.tokens[i].low)
+	if !ok || s.in(i, verblike) || startsUpper(s.tokens[i].Text) {
 		return predicate{}, false
 	}
-	for _, ending := range russianFinite {
-		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= 2 && !startsUpper(s.tokens[i].Text) {
-			return predicate{first: i, last: i, kind: kaz.VerbPast, stem: stem}, true
-		}
-	}
-	return predicate{}, false
+	return predicate{first: i, last: i, kind: kaz.VerbPast, stem: stem}, true
 }

@@ -1,0 +1,172 @@
+package extract
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"civicgraph/internal/civic"
+)
+
+// wordClass is a class of words that rules ask for by name; wordclasses.txt of each
+// language lists those that it has and says what they do.
+type wordClass string
+
+const (
+	aboutSo      wordClass = "ABOUT"
+	adjective    wordClass = "ADJECTIVE"
+	arriving     wordClass = "ARRIVING"
+	attended     wordClass = "ATTENDED"
+	becoming     wordClass = "BECOMING"
+	company      wordClass = "COMPANY"
+	conjunction  wordClass = "CONJUNCTION"
+	deed         wordClass = "DEED"
+	feminine     wordClass = "FEMININE"
+	finite       wordClass = "FINITE"
+	helping      wordClass = "HELPER"
+	imperfective wordClass = "IMPERFECTIVE"
+	joining      wordClass = "JOINING"
+	lasting      wordClass = "LASTING"
+	masculine    wordClass = "MASCULINE"
+	locating     wordClass = "LOCATING"
+	nominalised  wordClass = "NOMINALISED"
+	occasion     wordClass = "OCCASION"
+	organized    wordClass = "ORGANIZED"
+	participle   wordClass = "PARTICIPLE"
+	particle     wordClass = "PARTICLE"
+	postposition wordClass = "POSTPOSITION"
+	preposition  wordClass = "PREPOSITION"
+	presider     wordClass = "PRESIDER"
+	rapporteur   wordClass = "RAPPORTEUR"
+	room         wordClass = "ROOM"
+	saying       wordClass = "SAYING"
+	scheduled    wordClass = "SCHEDULED"
+	subordinate  wordClass = "SUBORDINATE"
+	townsman     wordClass = "TOWNSMAN"
+	verblike     wordClass = "VERBLIKE"
+)
+
+var wordClassNames = []wordClass{
+	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite, helping,
+	imperfective, joining, lasting, masculine, locating, nominalised, occasion, organized, participle, particle,
+	postposition, preposition, presider, rapporteur, room, saying, scheduled, subordinate, townsman, verblike,
+}
+
+// wordClasses are the classes of words of a language.
+type wordClasses map[wordClass]*wordForms
+
+// wordForms are the words of a class, whole or known by an end.
+type wordForms struct {
+	words      map[string]bool
+	list       []string // the words, in their order
+	beginnings []string
+	endings    []string // the longest first
+}
+
+// readWordClasses reads the file of each language folder. A class that no rule asks for
+// is an error.
+func readWordClasses(rules fs.FS) (map[civic.Language]wordClasses, error) {
+	all := map[civic.Language]wordClasses{}
+	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
+		file, err := rules.Open(string(lang) + "/wordclasses.txt")
+		if err != nil {
+			return nil, fmt.Errorf("reading rules: %w", err)
+		}
+		defer file.Close()
+		all[lang] = wordClasses{}
+		lines := bufio.NewScanner(file)
+		for lines.Scan() {
+			if err := all[lang].add(lines.Text()); err != nil {
+				return nil, fmt.Errorf("%s/wordclasses.txt: %w", lang, err)
+			}
+		}
+		if err := lines.Err(); err != nil {
+			return nil, fmt.Errorf("reading rules: %w", err)
+		}
+	}
+	return all, nil
+}
+
+// add reads a line «CLASS: word begin- -end».
+func (c wordClasses) add(line string) error {
+	line, _, _ = strings.Cut(line, "#")
+	name, words, ok := strings.Cut(line, ":")
+	class := wordClass(strings.TrimSpace(name))
+	switch {
+	case class == "" && !ok:
+		return nil
+	case !ok || !slices.Contains(wordClassNames, class):
+		return fmt.Errorf("no class of words %q", strings.TrimSpace(line))
+	case c[class] == nil:
+		c[class] = &wordForms{words: map[string]bool{}}
+	}
+	for word := range strings.FieldsSeq(foldWord(words)) {
+		c[class].add(word)
+	}
+	return nil
+}
+
+func (f *wordForms) add(word string) {
+	if ending, ok := strings.CutPrefix(word, "-"); ok {
+		f.endings = append(f.endings, ending)
+		slices.SortStableFunc(f.endings, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+		return
+	}
+	if beginning, ok := strings.CutSuffix(word, "-"); ok {
+		f.beginnings = append(f.beginnings, beginning)
+		return
+	}
+	f.words[word] = true
+	f.list = append(f.list, word)
+}
+
+// minStem is how many letters a word has before an ending.
+const minStem = 2
+
+// has reports whether a word, in lower case, is of a class.
+func (c wordClasses) has(class wordClass, word string) bool {
+	forms := c[class]
+	if forms == nil {
+		return false
+	}
+	begins := func(beginning string) bool { return strings.HasPrefix(word, beginning) }
+	if forms.words[word] || slices.ContainsFunc(forms.beginnings, begins) {
+		return true
+	}
+	_, _, ok := c.cut(class, word)
+	return ok
+}
+
+// cut takes the longest ending of a class off a word.
+func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok bool) {
+	forms := c[class]
+	if forms == nil {
+		return "", "", false
+	}
+	for _, ending := range forms.endings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= minStem {
+			return stem, ending, true
+		}
+	}
+	return "", "", false
+}
+
+// words are the whole words of a class.
+func (c wordClasses) words(class wordClass) []string {
+	if forms := c[class]; forms != nil {
+		return forms.list
+	}
+	return nil
+}
+
+// in reports whether token i is a word of a class of the sentence's language.
+func (s *sentence) in(i int, class wordClass) bool {
+	return s.isWord(i) && s.classes().has(class, s.tokens[i].low)
+}
+
+// classes are those of the sentence's language.
+func (s *sentence) classes() wordClasses { return s.words.vocabulary.classes[s.lang] }
