@@ -147,7 +147,7 @@ func (sc *scan) bareArea(p phrase, kind string) {
 
 // counted reports whether token i makes what follows one of several: «бес облыс».
 func (sc *scan) counted(i int) bool {
-	return i >= 0 && (sc.s.tokens[i].Kind == kaz.Number || sc.stop(i) && sc.s.isWord(i))
+	return i >= 0 && (sc.s.tokens[i].Kind == kaz.Number || sc.s.in(i, quantifier))
 }
 
 // levelArea finds an area named by the adjective of its kind: «Абай аудандық

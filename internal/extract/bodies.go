@@ -234,6 +234,8 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		return m.level != ""
 	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" && !b.flag("BRANCH") || !sc.ownsUncased(b)):
 		return false
+	case m.kase == kaz.Nom && m.bare && sc.s.capital(b.first):
+		return false // «оны университет Гидрология институтымен өткізді»
 	case m.kase == kaz.Nom && m.bare && !b.flag("BRANCH") && !b.flag("OFFICE") && b.modifiers == 0: // «зауыт кәсіподағы»
 		b.first, b.core, b.modifiers, b.number = m.first, m.first, 1, true
 		return true
@@ -409,6 +411,7 @@ func (sc *scan) describes(i int) bool {
 func (sc *scan) record(b *body) {
 	weak := b.flag("WEAK")
 	switch {
+	case b.flag("SITTING") && b.head.reading.possessive && !sc.s.capital(b.head.first):
 	case b.flag("MODIFIED") && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named && b.modifiers == 0 && !b.number:
 	case b.flag("SOLE") && !b.strong():
 		sc.shareLevel(b)

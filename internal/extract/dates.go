@@ -15,6 +15,7 @@ type dated struct {
 	date        civic.Date
 	tripDay     int  // «екінші күні»: the day of the trip, counted from 1; 0 for other expressions
 	weekday     bool // «сейсенбіде»
+	until       bool // «20 қаңтарға дейін»: the date is the last day that it may be
 	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
 }
@@ -209,7 +210,8 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	p, ok := f.words.startingAt(s, at)
 	kind, n, _ := strings.Cut(p.attr, " ")
 	month, _ := strconv.Atoi(n)
-	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && (!s.adverbial(p) || s.in(p.last, locating)) && !s.is(p.last+1, "аралығында") && !setFor(s, p) {
+	t.until = ok && untilDay(s, i, p)
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !t.until && (!s.adverbial(p) || s.in(p.last, locating)) && !s.is(p.last+1, "аралығында") && !setFor(s, p) {
 		return dated{}, false
 	}
 	t.last = p.last
@@ -220,10 +222,28 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	return t, f.setDays(&t, year, time.Month(month), from, to)
 }
 
+// untilDay reports whether the day that begins at token i, and whose month is p, is a
+// last one: «20 қаңтарға дейін», «до 20 января».
+func untilDay(s *sentence, i int, p phrase) bool {
+	return p.reading.kase == kaz.Dat && s.is(p.last+1, "дейін", "шейін") || s.lang == civic.Russian && s.is(i-1, "до")
+}
+
 // setFor reports whether a day in the dative is the one that something is set for: «23
 // ақпанға белгіленді».
 func setFor(s *sentence, p phrase) bool {
 	return p.reading.kase == kaz.Dat && s.in(p.last+1, scheduled)
+}
+
+// clock reports whether the tokens first to last tell the time of day: «сағат 17:00-де»,
+// «в 15 часов».
+func (s *sentence) clock(first, last int) bool {
+	for i := first; i <= last && i < len(s.tokens); i++ {
+		hour := s.tokens[i].Kind == kaz.Number
+		if hour && (s.is(i-1, "сағат") || s.is(i-1, "в") && (strings.Contains(s.tokens[i].Stem, ":") || s.is(i+1, "часов", "часа", "час"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // days reads one day or two at token i, «24», «24-25», «24–25», and says where the

@@ -128,9 +128,32 @@ func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clau
 	case n.same:
 		return true
 	case mods.none():
-		return n.first == n.phrase.first && !n.plural
+		return n.first == n.phrase.first && !n.plural && !a.another(c, old)
 	}
 	return c.sentence <= old.sentence+1 && mods.match(a, old)
+}
+
+// another reports whether a clause speaks of a day, or an area, on which the event was
+// not: of another event.
+func (a *account) another(c clause, h *happening) bool {
+	for _, t := range c.dates {
+		if t.date.Precision == civic.PrecisionDay && h.date.Precision == civic.PrecisionDay && !t.until &&
+			(t.date.Earliest > h.date.Latest || t.date.Latest < h.date.Earliest) {
+			return true
+		}
+	}
+	for _, q := range c.parts {
+		if !q.is(civic.TypePlace) || q.kase != kaz.Loc || q.near || q.mention.referent < 0 {
+			continue
+		}
+		level := a.d.referents[q.mention.referent].Props.Kind
+		if slices.ContainsFunc(h.places, func(l placing) bool {
+			return l.referent != q.mention.referent && a.d.referents[l.referent].Props.Kind == level
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // recall makes an event that was told of before the current one again.

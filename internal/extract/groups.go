@@ -299,12 +299,20 @@ func (f groupFinder) guess(i int) (group, bool) {
 		if counted {
 			g.first, g.count = c.first, &c.count
 			if s.lang == civic.Kazakh {
-				g.name = strings.Join(kaz.Inflect(r.base, true, 0, kaz.Nom)[:1], "")
+				g.name = manyOf(r.base)
 			}
 		}
 		return g, true
 	}
 	return group{}, false
+}
+
+// manyOf is the plural of a Kazakh noun, or the noun itself where none can be made.
+func manyOf(noun string) string {
+	if forms := kaz.Inflect(noun, true, 0, kaz.Nom); len(forms) > 0 {
+		return forms[0]
+	}
+	return noun
 }
 
 // townspeople reads «ақтаулықтар», «600-ге жуық ақтаулықпен»: people called after
@@ -322,7 +330,7 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		g := group{first: i, last: i, head: "тұрғын", relation: "RESIDENTS", flags: "PUBLIC", kase: r.kase, owners: []*mention{place}, name: r.uncased}
 		if isCounted {
 			g.first, g.count = c.first, &c.count
-			g.name = strings.Join(kaz.Inflect(r.base, true, 0, kaz.Nom)[:1], "")
+			g.name = manyOf(r.base)
 		}
 		return g, true
 	}

@@ -34,6 +34,9 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 	if noun != nil {
 		dates = append(slices.Clone(a.extra[noun.event].dates), dates...)
 	}
+	if s := &a.d.sentences[c.sentence]; len(dates) == 0 && h.date.Precision == "" && h.sentence == c.sentence && s.clock(c.first, c.last) {
+		dates = []dated{{sameDay: true}} // «сағат 17:00-де»
+	}
 	for _, t := range dates {
 		if t.date.Precision == "" {
 			t.date = a.dayTold(h, t)
@@ -42,11 +45,23 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 			continue
 		}
 		h.date = a.withinTrip(h, t)
+		if t.until {
+			h.date = a.someDayUntil(h, t.date)
+		}
 		if h.typ == civic.TypeVisit && !h.planned {
 			a.day = t.date
 		}
 		return
 	}
+}
+
+// someDayUntil is the time in which an event is that takes place by a day.
+func (a *account) someDayUntil(h *happening, last civic.Date) civic.Date {
+	last.Earliest, last.Precision = "", civic.PrecisionNotStated
+	if h.planned && a.d.report.PublishedAt <= last.Latest {
+		last.Earliest = a.d.report.PublishedAt
+	}
+	return last
 }
 
 // dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of

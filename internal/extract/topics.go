@@ -63,7 +63,12 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 		a.russianNounTopic(p, c, h, n)
 		return
 	}
-	if p.s.lang != civic.Kazakh || !p.s.is(at, "қатысты", "арналған", "жөніндегі", "туралы", "бойынша") {
+	if at > 1 && p.s.in(at, themed) && p.s.tokens[at-1].pair >= 0 && p.s.tokens[at-1].pair < at-1 { // ««X» тақырыбында семинар»
+		open := p.s.tokens[at-1].pair
+		h.topics = append(h.topics, discussion{name: capitalised(a.d.text(p.s.spanOf(open+1, at-2))), span: p.s.spanOf(open, at-1), noun: true})
+		return
+	}
+	if !p.s.in(at, topical) && !p.s.in(at, topicalDative) {
 		return
 	}
 	first := c.first
@@ -78,7 +83,7 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 		}
 	}
 	want := kaz.Nom
-	if p.s.is(at, "қатысты", "арналған") {
+	if p.s.in(at, topicalDative) {
 		want = kaz.Dat
 	}
 	for _, t := range a.topicList(p, first, at-1, want) {

@@ -177,7 +177,7 @@ func (a *account) foreigner(s *sentence, c *clause, q part) []part {
 func (a *account) metNoun(s *sentence, c clause) string {
 	switch {
 	case s.lang == civic.Kazakh:
-		return verbNoun(c.verb.stem)
+		return a.spokenAs(s, c)
 	case c.verb.is(receives):
 		return "прием"
 	}
@@ -186,6 +186,9 @@ func (a *account) metNoun(s *sentence, c clause) string {
 
 // metName describes a meeting by its parties and verb: «мектептің мұғалімдерімен жүздесу».
 func (a *account) metName(s *sentence, c clause, parties []part) string {
+	if len(parties) == 0 && s.lang == civic.Kazakh {
+		return capitalised(a.spokenAs(s, c))
+	}
 	if len(parties) == 0 {
 		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))
 	}
@@ -196,7 +199,24 @@ func (a *account) metName(s *sentence, c clause, parties []part) string {
 	case s.lang == civic.Russian:
 		return "Встреча с " + party
 	}
-	return capitalised(party + " " + verbNoun(c.verb.stem))
+	return capitalised(party + " " + a.spokenAs(s, c))
+}
+
+// spokenAs is what a Kazakh verb of meeting calls the meeting: «кездесу», «бас қосу»;
+// «келіссөз» for «келіссөз жүргізді», whose object is a noun of events.
+func (a *account) spokenAs(s *sentence, c clause) string {
+	verb := c.verb.first
+	for verb < c.verb.last && !strings.HasPrefix(s.tokens[verb].low, c.verb.stem) {
+		verb++
+	}
+	if verb == c.verb.first {
+		return verbNoun(c.verb.stem)
+	}
+	object := a.d.text(s.spanOf(c.verb.first, verb-1))
+	if a.nouns.has(foldWord(object)) {
+		return object
+	}
+	return object + " " + verbNoun(c.verb.stem)
 }
 
 // verbNoun is the noun of a Kazakh verb: кездес, кездесу.
