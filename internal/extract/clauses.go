@@ -174,8 +174,19 @@ func (p sentenceParts) kazakhClauses() []clause {
 }
 
 // inTime lets the converbs of a sentence be as yet to come as the verb that they lead
-// up to: «бас қосып, шартты талқыламақ».
+// up to, «бас қосып, шартты талқыламақ», and that verb be of their day.
 func inTime(clauses []clause) []clause {
+	var before clause
+	for i := range clauses {
+		c := &clauses[i]
+		if c.verb.relative || !c.hasVerb {
+			continue
+		}
+		if len(c.dates) == 0 && before.verb.kind == kaz.VerbConverb {
+			c.dates = before.dates
+		}
+		before = *c
+	}
 	planned := false
 	for i := len(clauses) - 1; i >= 0; i-- {
 		switch v := &clauses[i].verb; {

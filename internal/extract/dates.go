@@ -15,6 +15,7 @@ type dated struct {
 	date        civic.Date
 	tripDay     int  // «екінші күні»: the day of the trip, counted from 1; 0 for other expressions
 	weekday     bool // «сейсенбіде»
+	setFor      bool // «23 ақпанға белгіленді»: the day that something is set for
 	until       bool // «20 қаңтарға дейін»: the date is the last day that it may be
 	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
@@ -210,8 +211,8 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	p, ok := f.words.startingAt(s, at)
 	kind, n, _ := strings.Cut(p.attr, " ")
 	month, _ := strconv.Atoi(n)
-	t.until = ok && untilDay(s, i, p)
-	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !t.until && (!s.adverbial(p) || s.in(p.last, locating)) && !s.is(p.last+1, "аралығында") && !setFor(s, p) {
+	t.until, t.setFor = ok && untilDay(s, i, p), ok && setFor(s, p)
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !t.until && (!s.adverbial(p) || s.in(p.last, locating)) && !s.is(p.last+1, "аралығында") && !t.setFor {
 		return dated{}, false
 	}
 	t.last = p.last

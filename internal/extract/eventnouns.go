@@ -205,10 +205,14 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 }
 
 // unbroken reports whether no mark stands between two tokens, nor in Kazakh a noun that
-// belongs to the first: «Омарованың баласы жиынға келді».
+// belongs to the first: «Омарованың баласы жиынға келді», but «топтың Абай ауданына сапары».
 func (a *account) unbroken(c clause, first, last int) bool {
 	s := &a.d.sentences[c.sentence]
 	for i := first + 1; i < last; i++ {
+		if named := slices.IndexFunc(c.parts, func(q part) bool { return q.mention != nil && q.first <= i && i <= q.last }); named >= 0 {
+			i = c.parts[named].last
+			continue
+		}
 		if s.tokens[i].Kind == kaz.Punct && s.tokens[i].depth == 0 || a.sources.has(s.tokens[i].low) {
 			return false
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -146,10 +147,14 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	}
 	if c.verb.relative {
 		a.describedActor(p, c)
+		a.describedTeam(p, c)
 		return
 	}
 	a.tripTime(c)
 	a.presided(p, c)
+	if c.verb.is(cancels) && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor }) {
+		c.verb.classes, c.verb.planned = []verbClass{happens}, true // «21 ақпанға шегерілді»
+	}
 	if c.verb.negated || c.verb.is(cancels) {
 		a.cancel(p, c)
 		return
@@ -167,8 +172,6 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		event = a.verbEvent(p, c)
 	case event == nil && noun.event.has("TALK") && c.verb.is(treated):
 		event = a.implied(p, c)
-	case event != nil && noun != nil && noun.event.kind == "VISIT":
-		event = a.visit
 	}
 	if event != nil {
 		a.take(p, c, event, noun)

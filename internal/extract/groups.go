@@ -19,8 +19,9 @@ type group struct {
 	owners      []*mention // the places or bodies they belong to
 	count       *civic.Count
 	sentence    int
-	plain       bool // the head alone: «дәрігерлер»
-	bare        bool // a word that stands for people spoken of before: «топ», «қатысушылар»
+	plain       bool   // the head alone: «дәрігерлер»
+	number      string // of a team among several: «екінші»
+	bare        bool   // a word that stands for people spoken of before: «топ», «қатысушылар»
 }
 
 func (g group) public() bool  { return strings.Contains(g.flags, "PUBLIC") }
@@ -129,6 +130,9 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 		name = append([]string{f.s.tokens[i].Text}, name...)
 	}
 	g.first = i + 1
+	if at := slices.IndexFunc(name, func(word string) bool { return f.s.classes().has(ordinal, foldWord(word)) }); g.team() && at >= 0 {
+		g.number = foldWord(name[at])
+	}
 	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !strings.Contains(g.flags, "MANY") && !g.team() && g.count == nil && !(p.reading.possessive && g.head == "ұжым") {
 		return group{}, false
 	}
@@ -137,6 +141,12 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	}
 	led := f.s.is(g.first-1, "бастаған", "басқарған", "құрылған") // «X бастаған топ»: one of its own
 	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural && !led || g.relation == "PARTICIPANTS")
+	if len(name) > 0 && g.first < p.first && f.s.opening(g.first) && g.number != "" {
+		name[0] = foldWord(name[0]) // «Екінші топ …» begins a sentence
+	}
+	if teamOnly := len(name) == 1 && f.heads.attrs[foldWord(name[0])] == "TEAM TEAM"; g.relation == "MEMBERS" && teamOnly && len(g.owners) == 0 {
+		g.flags, g.bare = g.flags+" TEAM", true // «топ мүшелері»
+	}
 	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")
 	g.plain = len(name) == 0 && len(g.owners) == 0
 	if len(g.owners) == 0 && p.reading.possessive && i+1 < p.first {

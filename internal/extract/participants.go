@@ -270,7 +270,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		a.speaking = false
 		a.attend(p, h, q, i, named)
 	}
-	if c.verb.is(holds) && p.hasWord(c, "бірлесіп", "бірге", "совместно", "вместе") {
+	if c.verb.is(holds) && p.hasClass(c, jointly) {
 		for _, q := range c.parts {
 			if q.kase == kaz.Ins && q.is(civic.TypeOrganization, civic.TypeCoalition) {
 				a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, span)
@@ -386,6 +386,16 @@ func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bo
 func (p sentenceParts) hasWord(c clause, words ...string) bool {
 	for i := c.first; i <= c.last && i < len(p.s.tokens); i++ {
 		if p.s.is(i, words...) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasClass reports whether the clause holds a word of a class.
+func (p sentenceParts) hasClass(c clause, class wordClass) bool {
+	for i := c.first; i <= c.last && i < len(p.s.tokens); i++ {
+		if p.s.in(i, class) {
 			return true
 		}
 	}

@@ -128,6 +128,9 @@ func (a *account) amongThose(g *group, h *happening) (int, bool) {
 // same owners, counted or not.
 func (a *account) groupKey(g *group) string {
 	key := kaz.Fold(g.name)
+	if g.number != "" {
+		return g.number + " " + g.head
+	}
 	if len(g.owners) > 0 {
 		key = g.head
 		for _, m := range g.owners {

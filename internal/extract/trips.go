@@ -16,6 +16,9 @@ func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if c.verb.is(travels, tours, works) {
 		return nil
 	}
+	if whose := a.modifiers(c, noun).whose; c.verb.is(happens, holds) && len(whose) > 0 && a.others(whose, true) {
+		return a.tripHeld(p, c, noun)
+	}
 	a.current, a.general = a.visit, false
 	return a.visit
 }
@@ -60,7 +63,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(p.leaves(c) && len(c.dates) > 0) {
 		return a.guests(p, c)
 	}
-	if a.visit != nil && !c.verb.planned {
+	if a.visit != nil && !c.verb.planned && !a.otherTravellers(c) {
 		return a.stop(p, c, stops)
 	}
 	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "verb of motion", span: a.clauseSpan(p, c)}
@@ -70,10 +73,41 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
 	}
 	if !h.planned {
-		a.visit = h
+		a.visit, a.day = h, civic.Date{}
 	}
 	a.add(h)
 	return h
+}
+
+// otherTravellers reports whether a clause tells of the trip of others than those who
+// are on the one at hand: of another team of several, or of a person where that is one
+// person's.
+func (a *account) otherTravellers(c clause) bool { return a.others(c.subjects, c.verb.is(travels)) }
+
+// others reports whether people are none of those on the trip at hand; away says that
+// they went somewhere.
+func (a *account) others(people []part, away bool) bool {
+	for _, q := range people {
+		if r, ok := a.peek(q); ok && a.visit.role(r) != "" {
+			return false
+		}
+	}
+	lone := away && !slices.ContainsFunc(a.visit.with(civic.RoleVisitor), func(r int) bool { return a.d.referents[r].Type != civic.TypePerson })
+	return slices.ContainsFunc(people, func(q part) bool {
+		return q.group != nil && q.group.number != "" || lone && q.is(civic.TypePerson)
+	})
+}
+
+// describedTeam reads the trip of one team of several: «Ордабасы ауданына барған екінші
+// топты X басқарды».
+func (a *account) describedTeam(p sentenceParts, c clause) {
+	if c.verb.negated || c.described == nil || c.described.group == nil || c.described.group.number == "" || !c.verb.is(travels, tours, works) {
+		return
+	}
+	c.verb.relative, c.subjects = false, []part{*c.described}
+	if h := a.trip(p, c); h != nil {
+		a.take(p, c, h, nil)
+	}
 }
 
 // leaves reports whether the verb says that somebody went away and not that somebody

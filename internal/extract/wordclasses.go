@@ -30,11 +30,13 @@ const (
 	helping       wordClass = "HELPER"
 	imperfective  wordClass = "IMPERFECTIVE"
 	joining       wordClass = "JOINING"
+	jointly       wordClass = "JOINTLY"
 	lasting       wordClass = "LASTING"
 	masculine     wordClass = "MASCULINE"
 	locating      wordClass = "LOCATING"
 	nominalised   wordClass = "NOMINALISED"
 	occasion      wordClass = "OCCASION"
+	ordinal       wordClass = "ORDINAL"
 	organized     wordClass = "ORGANIZED"
 	participle    wordClass = "PARTICIPLE"
 	particle      wordClass = "PARTICLE"
@@ -56,7 +58,7 @@ const (
 
 var wordClassNames = []wordClass{
 	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite, helping,
-	imperfective, joining, lasting, masculine, locating, nominalised, occasion, organized, participle, particle,
+	imperfective, joining, jointly, lasting, masculine, locating, nominalised, occasion, ordinal, organized, participle, particle,
 	postposition, preposition, presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical, topicalDative, townsman, verblike,
 }
 
