@@ -111,6 +111,9 @@ func (sc *scan) areaName(last int, kind string) int {
 			first = i
 		}
 	}
+	if sc.s.in(first-1, ofNames) && sc.s.capital(first-1) && !sc.s.opening(first-1) {
+		first-- // «Жаңа Қаратон кенті»
+	}
 	return first
 }
 

@@ -216,11 +216,20 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 	if c.verb.negated || c.described == nil || !c.described.actor() || a.current == nil || len(c.subjects) > 0 {
 		return
 	}
+	if c.verb.is(travels) && a.current.typ == civic.TypeMeeting && a.visit == nil && fromElsewhere(c) {
+		a.joinPart(a.current, *c.described, civic.RoleVisitor, civic.Explicit, p.s.spanOf(c.first, c.described.last))
+		return
+	}
 	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
 		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) {
 			a.joinPart(a.current, *c.described, role, civic.Explicit, p.s.spanOf(c.verb.first, c.described.last))
 		}
 	}
+}
+
+// fromElsewhere reports whether a clause says whence somebody came: «Бішкектен келген X».
+func fromElsewhere(c clause) bool {
+	return slices.ContainsFunc(c.parts, func(q part) bool { return q.is(civic.TypePlace) && q.kase == kaz.Abl })
 }
 
 // cancel remembers an event that did not take place, for «ол 9 сәуірде өтеді» may

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -36,6 +35,7 @@ const (
 	locating      wordClass = "LOCATING"
 	nominalised   wordClass = "NOMINALISED"
 	occasion      wordClass = "OCCASION"
+	ofNames       wordClass = "OFNAMES"
 	ordinal       wordClass = "ORDINAL"
 	organized     wordClass = "ORGANIZED"
 	participle    wordClass = "PARTICIPLE"
@@ -58,7 +58,7 @@ const (
 
 var wordClassNames = []wordClass{
 	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite, helping,
-	imperfective, joining, jointly, lasting, masculine, locating, nominalised, occasion, ordinal, organized, participle, particle,
+	imperfective, joining, jointly, lasting, masculine, locating, nominalised, occasion, ofNames, ordinal, organized, participle, particle,
 	postposition, preposition, presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical, topicalDative, townsman, verblike,
 }
 
@@ -70,7 +70,7 @@ type wordForms struct {
 	words      map[string]bool
 	list       []string // the words, in their order
 	beginnings []string
-	endings    []string // the longest first
+	endings    []string // in the order of the file, the likelier first
 }
 
 // readWordClasses reads the file of each language folder. A class that no rule asks for
@@ -119,7 +119,6 @@ func (c wordClasses) add(line string) error {
 func (f *wordForms) add(word string) {
 	if ending, ok := strings.CutPrefix(word, "-"); ok {
 		f.endings = append(f.endings, ending)
-		slices.SortStableFunc(f.endings, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 		return
 	}
 	if beginning, ok := strings.CutSuffix(word, "-"); ok {
@@ -147,7 +146,7 @@ func (c wordClasses) has(class wordClass, word string) bool {
 	return ok
 }
 
-// cut takes the longest ending of a class off a word.
+// cut takes the first ending of a class that a word has off it.
 func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok bool) {
 	forms := c[class]
 	if forms == nil {

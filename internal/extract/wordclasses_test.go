@@ -22,7 +22,7 @@ func TestWordClassesAreListed(t *testing.T) {
 
 func TestWordClasses(t *testing.T) {
 	all, err := readWordClasses(fstest.MapFS{
-		"kk/wordclasses.txt": {Data: []byte("# Numbers.\nABOUT: -дай -ғадай\nSCHEDULED: белгілен-\n")},
+		"kk/wordclasses.txt": {Data: []byte("# Numbers.\nABOUT: -дай -адай\nSCHEDULED: белгілен-\n")},
 		"ru/wordclasses.txt": {Data: []byte("PREPOSITION: в во # in\nPREPOSITION: на\n")},
 	})
 	if err != nil {
