@@ -81,6 +81,12 @@ func reducedLine(name, line string, goes func(entry) bool) string {
 		return code + "|" + without(strings.Split(names, ","), ",", func(alias string) bool {
 			return goes(entry{file: name, lang: civic.Kazakh, phrase: alias}) && goes(entry{file: name, lang: civic.Russian, phrase: alias})
 		})
+	case "cities.txt":
+		f := strings.Split(line, "|")
+		if len(f) == 4 && goes(entry{file: name, lang: civic.Kazakh, phrase: f[1]}) && goes(entry{file: name, lang: civic.Russian, phrase: f[2]}) {
+			return ""
+		}
+		return line
 	case "countries.txt", "name-endings.txt", "type-words.txt":
 		return line // ISO 3166, endings, and the register's own words
 	}

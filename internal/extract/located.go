@@ -133,7 +133,7 @@ func (x *Extractor) locatePlaces(d *document) {
 		}
 		for _, wider := range x.gazetteer.Parents(r.Props.KatoCode) {
 			j, named := coded[wider.Code]
-			if !named || wider.Kind == gazetteer.Country {
+			if !named || !wider.Registered() {
 				continue
 			}
 			if _, claimed := d.claimed[claimKey{civic.LocatedIn, i, j}]; !claimed {

@@ -80,7 +80,7 @@ func (id *identity) placeProps(c *cluster, r *civic.Referent) {
 		return
 	}
 	r.Props = civic.Props{Kind: p.Kind, Lat: p.Lat, Lon: p.Lon}
-	if p.Kind != gazetteer.Country {
+	if p.Registered() {
 		r.Props.KatoCode = p.Code
 	}
 	name := p.Name

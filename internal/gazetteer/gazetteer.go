@@ -17,8 +17,8 @@ import (
 // Gazetteer finds places and judges names. It does not change once made, so many
 // goroutines may share it.
 type Gazetteer struct {
-	rows      []row // countries, then places by code
-	countries int   // how many of the rows are countries
+	rows      []row // countries, cities of other countries, then places by code
+	countries int   // how many of the rows are countries, or cities of other countries
 	index     index
 	types     []typeWord
 	names     map[string]gender
@@ -40,6 +40,8 @@ func Read(files fs.FS) (*Gazetteer, error) {
 	g.index = newIndex(26000)
 	g.addCountries(t)
 	g.countries = len(g.rows)
+	g.addCities(t)
+	g.countries = len(g.rows)
 	g.addPlaces(t)
 	g.addAliases(t)
 	return g, t.err
@@ -55,6 +57,21 @@ func (g *Gazetteer) addCountries(t *tables) {
 		}
 		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2], up: -1})
 		g.alias(len(g.rows)-1, f[3]+","+f[4])
+	}
+}
+
+// addCities adds the list of cities of other countries. A city's code is its country's
+// with its Russian name.
+func (g *Gazetteer) addCities(t *tables) {
+	for _, line := range t.lines("cities.txt") {
+		f := strings.Split(line, "|")
+		if len(f) != 4 {
+			t.fail("cities.txt", fmt.Errorf("%q has not four columns", line))
+			continue
+		}
+		country, _ := g.find(f[0])
+		g.add(row{code: f[0] + " " + f[2], parent: f[0], unit: "foreign", kazakh: f[1], russian: f[2], up: country})
+		g.alias(len(g.rows)-1, f[3])
 	}
 }
 

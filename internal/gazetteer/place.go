@@ -19,7 +19,7 @@ const (
 
 // Place is a registered place.
 type Place struct {
-	Code    string  // the KATO code, nine digits; of a country its ISO 3166-1 letters
+	Code    string  // the KATO code, nine digits; elsewhere the country's ISO 3166-1 letters, of a city with its Russian name
 	Kind    string  // COUNTRY, REGION, DISTRICT, CITY or SETTLEMENT
 	Name    string  // Kazakh, as it heads an index: «Ақтау», «Құрық ауылы», «Абай ауданы»
 	Russian string  // Russian, likewise: «Актау», «Курык», «Абайский район»
@@ -34,12 +34,15 @@ type Place struct {
 // for the Russian names of regions and districts, whose form depends on it.
 type row struct {
 	code, parent    string
-	unit            string // country, region, city, district, rural, village, town, station
+	unit            string // country, foreign (a city elsewhere), region, city, district, rural, village, town, station
 	kazakh, russian string
 	lat, lon        string // degrees; empty when unknown
 	weight          int    // see rank
 	up              int    // where the parent stands among the rows; -1 for a country
 }
+
+// Registered reports whether the place has a KATO code.
+func (p Place) Registered() bool { return p.Code != "" && p.Code[0] >= '0' && p.Code[0] <= '9' }
 
 // place makes a place of its row.
 func (r row) place() Place {
@@ -72,7 +75,7 @@ func (r row) kind() string {
 		return Region
 	case "district", "rural":
 		return District
-	case "city":
+	case "city", "foreign":
 		return City
 	}
 	return Settlement

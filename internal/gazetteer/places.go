@@ -93,6 +93,9 @@ func (r row) rank() int {
 	if r.unit == "city" && strings.HasSuffix(r.code, "10000") || strings.HasSuffix(r.code, "0000000") && r.unit == "city" {
 		return 1
 	}
+	if r.unit == "foreign" {
+		return 3
+	}
 	return slices.Index([]string{"country", "", "region", "city", "district", "town", "village", "rural", "station"}, r.unit)
 }
 
