@@ -51,7 +51,7 @@ func eventCase(s *sentence, n *eventNoun) kaz.Case {
 		}
 	}
 	for i := n.phrase.first; i < n.last; i++ {
-		if !isRussianAdjective(s.tokens[i].low) { // «сход граждан»
+		if !s.adjective(i) { // «сход граждан»
 			if slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kaz.Nom }) {
 				return kaz.Nom
 			}
@@ -85,7 +85,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !isRussianAdjective(word) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !s.adjective(i) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
 			return
 		}
 		n.first = i

@@ -285,12 +285,12 @@ func (f groupFinder) guess(i int) (group, bool) {
 	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || s.in(i, participle) {
 		return group{}, false
 	}
-	if _, verb := f.verbs.known(s, i); verb || s.lang == civic.Russian && isRussianAdjective(s.tokens[i].low) && s.isWord(i+1) {
+	if _, verb := f.verbs.known(s, i); verb || s.lang == civic.Russian && s.adjective(i) && s.isWord(i+1) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)
 	for _, r := range s.readings(i)[:1] {
-		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.is(i-1, "с", "со") || isRussianAdjective(s.tokens[max(0, i-1)].low) && s.is(i-2, "с", "со"))
+		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.is(i-1, "с", "со") || s.adjective(i-1) && s.is(i-2, "с", "со"))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)
 		if !met && !counted || len(r.base) < 6 {
 			continue
@@ -352,7 +352,7 @@ func firstWord(m *mention) string {
 func (f groupFinder) russian(g group, p phrase) (group, bool) {
 	adjectives := []string{}
 	i := p.first - 1
-	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
+	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && f.s.adjective(i) && !f.stops.has(f.s.tokens[i].low); i-- {
 		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
 	}
 	if c, ok := f.countEnding(i); ok {
@@ -427,14 +427,13 @@ func (f groupFinder) russianOwner(g group) group {
 		return g
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
-		word := f.s.tokens[next].low
 		_, isVerb := f.verbs.known(f.s, next)
 		genitive := func(r reading) bool { return r.kase == kaz.Gen }
 		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb
-		if !noun && !isRussianAdjective(word) {
+		if !noun && !f.s.adjective(next) {
 			break
 		}
-		if !isRussianAdjective(word) {
+		if !f.s.adjective(next) {
 			g.owners = f.areaAt(next)
 			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
 			g.last = next
@@ -443,21 +442,4 @@ func (f groupFinder) russianOwner(g group) group {
 		next++
 	}
 	return g
-}
-
-var russianAdjectiveEndings = strings.Fields("ый ий ой ого его ому ему ым им ом ем ая яя ую юю ей ое ее ые ие ых их ыми ими")
-
-// verbalEndings are those of Russian nouns that look like adjectives: «развитие».
-var verbalEndings = strings.Fields("ние тие ния тия нию тию нием тием нии тии ции ция цию цией")
-
-func isRussianAdjective(word string) bool {
-	if slices.ContainsFunc(verbalEndings, func(ending string) bool { return strings.HasSuffix(word, ending) }) {
-		return false
-	}
-	for _, ending := range russianAdjectiveEndings {
-		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 6 {
-			return true
-		}
-	}
-	return false
 }

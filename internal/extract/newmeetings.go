@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 )
 
 // newMeeting makes a meeting from its noun.
@@ -91,7 +92,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 	}
 	noun := n.text
 	words := strings.Fields(noun)
-	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && isRussianAdjective(s.tokens[i].low); i-- {
+	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && s.adjective(i); i-- {
 		words = append([]string{agreeing(s.readings(i), headNoun(noun), n.plural, s.tokens[i].Text)}, words...)
 	}
 	last := n.last
@@ -114,7 +115,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 // «ярмарка» of «ярмарка вакансий», «стол» of «круглый стол».
 func headNoun(phrase string) string {
 	for word := range strings.FieldsSeq(phrase) {
-		if !isRussianAdjective(word) {
+		if !kaz.LikelyAdjective(kaz.AnalyzeRussian(word)) {
 			return word
 		}
 	}

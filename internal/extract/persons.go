@@ -101,7 +101,8 @@ func (sc *scan) personWord(i int) bool {
 		return false // «депутат Мажилиса Парламента»
 	}
 	_, isTitle := sc.titles.endingAt(sc.s, i)
-	return !isTitle || sc.facts(sc.s.tokens[i].Text).given
+	facts := sc.facts(sc.s.tokens[i].Text)
+	return !isTitle || facts.given || facts.surname && sc.russian() && sc.s.capital(i-1) // «Кумар Аксакалов»
 }
 
 // runLength is the number of tokens from i that may make one name, at most four
@@ -159,7 +160,29 @@ func (sc *scan) titled(i int) bool {
 		return false
 	}
 	_, ok := sc.titles.endingAt(sc.s, i-1)
-	return ok
+	return ok || sc.russian() && sc.titledBehindBody(i-1)
+}
+
+// titledBehindBody reports whether a Russian title and what it is held in end with token
+// i: «директор завода», «глава фонда «Қадам»».
+func (sc *scan) titledBehindBody(i int) bool {
+	for n := 0; i >= 0 && n < maxName; n++ {
+		t := sc.s.tokens[i]
+		switch {
+		case closesQuote(t.Text) && t.pair >= 0 && t.pair < i:
+			i = t.pair - 1
+		case sc.owner[i] != nil && sc.owner[i].typ != civic.TypePerson:
+			i = sc.owner[i].first - 1
+		case sc.s.isWord(i) && sc.genitive(i) && !sc.verbal(i) && !isPreposition(sc.s, i):
+			i--
+		default:
+			return false
+		}
+		if _, ok := sc.titles.endingAt(sc.s, i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // titledOne reports whether the title before token i is that of one person.

@@ -336,7 +336,7 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 	}
 	span := s.spanOf(first, last)
 	head := first
-	for head < last && s.isWord(head) && isRussianAdjective(s.tokens[head].low) && s.isWord(head+1) {
+	for head < last && s.isWord(head) && s.adjective(head) && s.isWord(head+1) {
 		head++
 	}
 	noun, many := s.nominative(head, kase)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
 
@@ -74,9 +75,10 @@ func readKazakh(t kaz.Token) []reading {
 	return append(found, reading{base: stem, uncased: stem, kase: kaz.Nom})
 }
 
-func readRussian(word string) []reading {
-	var found []reading
-	for _, a := range kaz.AnalyzeRussian(word) {
+// readRussian finds the readings of a word, and says whether it is likely an adjective.
+func readRussian(word string) (found []reading, adjective bool) {
+	analyses := kaz.AnalyzeRussian(word)
+	for _, a := range analyses {
 		nominative := foldWord(a.Base)
 		if i := strings.LastIndex(nominative, "-"); i > 0 && i < len(word) {
 			for _, first := range kaz.AnalyzeRussian(word[:strings.LastIndex(word, "-")]) { // школу-лицей
@@ -87,7 +89,7 @@ func readRussian(word string) []reading {
 			found = append(found, reading{base: base, uncased: nominative, kase: a.Case, plural: a.Gender == kaz.Plural})
 		}
 	}
-	return found
+	return found, kaz.LikelyAdjective(analyses)
 }
 
 // russianBases are the words that can stand in a dictionary for a nominative: the
@@ -143,6 +145,11 @@ func (s *sentence) opening(i int) bool {
 		}
 	}
 	return true
+}
+
+// adjective reports whether token i is likely a Russian adjective.
+func (s *sentence) adjective(i int) bool {
+	return s.lang == civic.Russian && s.isWord(i) && s.lexeme(i).adjective
 }
 
 // initial reports whether token i is a capital with a stop: «С.».
