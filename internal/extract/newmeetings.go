@@ -44,7 +44,8 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	for _, q := range mods.whose {
 		role := civic.RoleOrganizer
 		if q.group != nil {
-			role = civic.RoleAttendee
+			role = a.roleOf(h, q, civic.RoleAttendee)
+			h.public = h.public || a.isPublic(q)
 		}
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
