@@ -154,6 +154,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.cancel(p, c)
 		return
 	}
+	a.tripNamed(p, c)
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described

@@ -87,7 +87,7 @@ func (f groupFinder) groups() []group {
 // ends with token i.
 func (f groupFinder) endingAt(i int) (group, bool) {
 	p, ok := f.heads.endingAt(f.s, i)
-	if !ok || f.cover[p.first] != nil {
+	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) {
 		return group{}, false
 	}
 	relation, flags, _ := strings.Cut(p.attr, " ")
@@ -285,12 +285,12 @@ func (f groupFinder) guess(i int) (group, bool) {
 	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || s.in(i, participle) {
 		return group{}, false
 	}
-	if _, verb := f.verbs.known(s, i); verb || s.lang == civic.Russian && s.adjective(i) && s.isWord(i+1) {
+	if _, verb := f.verbs.known(s, i); verb || s.describesNext(i) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)
 	for _, r := range s.readings(i)[:1] {
-		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.is(i-1, "с", "со") || s.adjective(i-1) && s.is(i-2, "с", "со"))
+		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)
 		if !met && !counted || len(r.base) < 6 {
 			continue
@@ -305,6 +305,29 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
+}
+
+// alongside reports whether a Russian noun in the instrumental is joined by «с», over
+// its adjectives and what it is coordinated with.
+func (s *sentence) alongside(i int) bool {
+	for i--; i >= 0 && s.adjective(i); i-- {
+	}
+	if s.is(i, "и", ",") && i > 0 && slices.ContainsFunc(s.readings(i-1), func(r reading) bool { return r.kase == kaz.Ins }) {
+		return s.alongside(i - 1)
+	}
+	return s.is(i, "с", "со")
+}
+
+// describesNext reports whether a Russian adjective at token i describes what follows,
+// and does not stand for somebody itself as in «с рабочими завода».
+func (s *sentence) describesNext(i int) bool {
+	if !s.adjective(i) || !s.isWord(i+1) || s.capital(i+1) {
+		return false
+	}
+	own := s.readings(i)
+	return slices.ContainsFunc(s.readings(i+1), func(next reading) bool {
+		return slices.ContainsFunc(own, func(r reading) bool { return r.kase == next.kase && r.plural == next.plural && r.kase != kaz.Gen })
+	}) && !s.is(i+1, "и", "или")
 }
 
 // townspeople reads «ақтаулықтар», «600-ге жуық ақтаулықпен»: people called after

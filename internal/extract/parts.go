@@ -54,7 +54,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 	for _, m := range mentions {
 		for _, t := range m.titles {
 			modifying[t.body] = true
-			modifying[endingBefore(mentions, t.first)] = true
+			if s.lang == civic.Kazakh {
+				modifying[endingBefore(mentions, t.first)] = true
+			}
 		}
 		modifying[m.owner] = true
 		if !m.near {
@@ -78,6 +80,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		}
 		p.near = m.typ == civic.TypePlace && s.in(m.last, locating)
 		if s.lang == civic.Russian {
+			if m.typ == civic.TypePerson {
+				p.kase = s.personCase(m)
+			}
 			p.kase = governed(s, p)
 		}
 		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.is(p.last+1, "өзі") {
@@ -89,6 +94,26 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// personCase is the case of a person in a Russian sentence, which the surname need not
+// show: «Анны Ким», «сенатора Ким».
+func (s *sentence) personCase(m *mention) kaz.Case {
+	if m.kase != kaz.Nom {
+		return m.kase
+	}
+	for i := m.first; i < m.last; i++ {
+		if r := s.readings(i)[0]; s.isWord(i) && r.kase != kaz.Nom && !strings.Contains(foldWord(m.names[0]), s.tokens[i].low) {
+			return r.kase
+		}
+	}
+	for _, t := range m.titles {
+		nominative := func(r reading) bool { return r.kase == kaz.Nom }
+		if t.last < m.first && beside(s, t, m) && !slices.ContainsFunc(s.readings(t.first), nominative) {
+			return s.readings(t.first)[0].kase
+		}
+	}
+	return kaz.Nom
 }
 
 // beside reports whether no preposition stands between a title and the name: of

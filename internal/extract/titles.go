@@ -214,7 +214,7 @@ func kindWord(m *mention, sc *scan) string {
 // persons who hold it: «депутаты Мажилиса X, Y и Z».
 func (sc *scan) russianTitle(i int) {
 	p, ok := sc.titleBefore(i)
-	if !ok || sc.owner[i] != nil || sc.startsInside(i) {
+	if !ok || sc.owner[i] != nil || sc.startsInside(i) || sc.attributive(p) {
 		return
 	}
 	if sc.s.is(p.last+1, "по") && sc.s.isWord(p.last+2) && strings.HasPrefix(p.attr, "HEAD") && p.text == "директор" {
@@ -232,6 +232,16 @@ func (sc *scan) russianTitle(i int) {
 	} else if m := sc.endingAt(sc.beforeAdverb(i) - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(sc.beforeAdverb(i)-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// attributive reports whether a title in the form of an adjective only describes the
+// noun behind it, with which it agrees: «рабочая поездка», «учёный совет».
+func (sc *scan) attributive(p phrase) bool {
+	if p.first < p.last || !sc.s.describesNext(p.first) {
+		return false
+	}
+	_, title := sc.titles.startingAt(sc.s, p.last+1)
+	return !title
 }
 
 // formerly reports whether the title at token i is one of the past.

@@ -61,20 +61,6 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 	return found
 }
 
-// LikelyAdjective reports whether a word, of which AnalyzeRussian found the readings, is
-// as likely a form of an adjective as of anything else: «новом», and not «решение».
-func LikelyAdjective(found []RussianAnalysis) bool {
-	for _, a := range found {
-		if a.weight < found[0].weight {
-			return false
-		}
-		if a.Adjective {
-			return true
-		}
-	}
-	return false
-}
-
 // paradigm is a row of the table of Russian endings.
 type paradigm struct {
 	kind       string
