@@ -165,7 +165,7 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		russian := a.d.sentences[c.sentence].lang == civic.Russian
 		switch {
 		case !q.actor():
-		case q.kase == kaz.Ins && (before || russian && q.first > n.last):
+		case q.kase == kaz.Ins && (before && !russian || russian && a.joined(c, q, m.with)):
 			m.with = append(m.with, q)
 		case !russian && a.d.sentences[c.sentence].partBy(q.last+1) != "":
 		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
@@ -179,6 +179,17 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		m.whose = []part{*a.body}
 	}
 	return m
+}
+
+// joined reports whether «с» joins a Russian part to the noun of an event, or a
+// conjunction to the parts that it joined.
+func (a *account) joined(c clause, q part, with []part) bool {
+	s := &a.d.sentences[c.sentence]
+	i := q.first - 1
+	for s.adjective(i) {
+		i--
+	}
+	return s.is(i, "с", "со") || len(with) > 0 && s.is(i, ",", "и", "также", "а")
 }
 
 // unbroken reports whether no mark stands between two tokens, nor in Kazakh a noun that

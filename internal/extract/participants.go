@@ -336,6 +336,10 @@ func (a *account) takeExtra(p sentenceParts, noun *part, h *happening) {
 	if !ok || extra.verb.negated || extra.sentence != p.n {
 		return
 	}
+	if p.s.lang == civic.Russian {
+		a.takeAside(p, extra, h)
+		return
+	}
 	role := ""
 	switch {
 	case extra.verb.is(gathers, attends):

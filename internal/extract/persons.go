@@ -173,7 +173,7 @@ func (sc *scan) titledBehindBody(i int) bool {
 			i = t.pair - 1
 		case sc.owner[i] != nil && sc.owner[i].typ != civic.TypePerson:
 			i = sc.owner[i].first - 1
-		case sc.s.isWord(i) && sc.genitive(i) && !sc.verbal(i) && !isPreposition(sc.s, i):
+		case sc.s.isWord(i) && sc.genitive(i) && !sc.verbal(i) && !sc.s.in(i, preposition):
 			i--
 		default:
 			return false
