@@ -57,7 +57,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
-	asserting = asserting || a.hostedBy(p, c, noun) != nil
+	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun)
 	old := a.known(n, c, mods)
 	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
 		old = main
@@ -101,6 +101,12 @@ func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
 		}
 	}
 	return nil
+}
+
+// agenda reports whether a Russian clause says what an event to come will deal with:
+// «предложения рассмотрят на заседании».
+func (a *account) agenda(p sentenceParts, c clause, noun *part) bool {
+	return p.s.lang == civic.Russian && c.verb.planned && c.verb.is(discusses) && noun.kase == kaz.Loc && !noun.event.plural
 }
 
 // titled reports whether a clause is the title of a report whose body tells of a

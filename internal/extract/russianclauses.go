@@ -83,15 +83,16 @@ func (p sentenceParts) russianVerb(c *clause) {
 	}
 }
 
-// russianSubjects are the actors in the nominative, but for a body behind the verb of
-// somebody: «министр посетил завод».
+// russianSubjects are the actors in the nominative, but for what stands like an object
+// behind the verb of somebody: «министр посетил завод», «выслушал 60 рабочих».
 func (p sentenceParts) russianSubjects(c clause) []part {
 	found := p.nominatives(c.parts)
 	if !c.hasVerb || len(found) == 0 || found[0].first > c.verb.first {
 		return found
 	}
 	return slices.DeleteFunc(found, func(q part) bool {
-		return q.first > c.verb.last && q.is(civic.TypeOrganization) && q.capacity == "" && !p.s.is(q.first-1, ",", "и")
+		object := q.is(civic.TypeOrganization) && q.capacity == "" || q.group != nil && q.group.count != nil
+		return q.first > c.verb.last && object && !p.s.is(q.first-1, ",", "и")
 	})
 }
 

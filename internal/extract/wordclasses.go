@@ -38,6 +38,7 @@ const (
 	organized    wordClass = "ORGANIZED"
 	participle   wordClass = "PARTICIPLE"
 	particle     wordClass = "PARTICLE"
+	perfective   wordClass = "PERFECTIVE"
 	postposition wordClass = "POSTPOSITION"
 	preposition  wordClass = "PREPOSITION"
 	presider     wordClass = "PRESIDER"
@@ -52,7 +53,7 @@ const (
 
 var wordClassNames = []wordClass{
 	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite, helping,
-	imperfective, joining, lasting, masculine, locating, nominalised, occasion, organized, participle, particle,
+	imperfective, joining, lasting, masculine, locating, nominalised, occasion, organized, participle, particle, perfective,
 	postposition, preposition, presider, rapporteur, room, saying, scheduled, subordinate, townsman, verblike,
 }
 
