@@ -441,12 +441,16 @@ func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
 // russianOwner extends a group over the name, or the plain noun, that follows it.
 func (f groupFinder) russianOwner(g group) group {
 	next := g.last + 1
+	if f.s.is(next, "из") && g.relation != "STAFF" {
+		next++ // «активисты из Уральска»
+	}
 	if next >= len(f.s.tokens) {
 		return g
 	}
 	if m := f.cover[next]; m != nil && m.first == next && m.typ != civic.TypePerson {
+		from := g.last + 1
 		g.owners, g.last = f.listed(m)
-		g.name += " " + f.d.text(f.s.spanOf(m.first, g.last))
+		g.name += " " + f.d.text(f.s.spanOf(from, g.last))
 		return g
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {

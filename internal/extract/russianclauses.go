@@ -60,12 +60,23 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, before *cla
 		c.subjects = before.subjects
 	}
 	if p.relativeStart(start) && len(before.parts) > 0 {
-		c.described = &before.parts[len(before.parts)-1]
+		c.described = before.antecedent(c.verb)
 		if c.described.event != nil && len(c.dates) == 0 {
 			c.dates = before.dates
 		}
 	}
 	return c
+}
+
+// antecedent is the part that a relative clause behind a clause describes: the last, or
+// if its verb says that something takes place, the last event.
+func (c *clause) antecedent(v predicate) *part {
+	for i := len(c.parts) - 1; i >= 0 && v.is(happens, holds, gathers); i-- {
+		if c.parts[i].event != nil {
+			return &c.parts[i]
+		}
+	}
+	return &c.parts[len(c.parts)-1]
 }
 
 // russianVerb finds the verb of a clause: the first that says something of events, else

@@ -42,6 +42,7 @@ const (
 	plans     verbClass = "PLAN"
 
 	accompanies verbClass = "ACCOMPANY"
+	explains    verbClass = "EXPLAIN"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
 )
