@@ -229,14 +229,9 @@ func (sc *scan) adjectives(last int) int {
 	return last
 }
 
-// adjective reports whether token i may be a Russian adjective.
+// adjective reports whether token i is likely a Russian adjective.
 func (sc *scan) adjective(i int) bool {
-	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
-		if a.Adjective {
-			return true
-		}
-	}
-	return false
+	return kaz.LikelyAdjective(sc.d.words.analyse(sc.s.tokens[i].Text))
 }
 
 // placeNameAfter is the last token of the place name that begins at token first, or -1.

@@ -35,13 +35,14 @@ type sentenceParts struct {
 	dates      []dated
 	counts     []counted
 	mute       []bool
+	published  civic.Day
 }
 
 // read finds the parts, verbs and dates of sentence n. Words that are somebody's
 // direct speech, given by their tokens, are passed over.
 func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	s := &r.d.sentences[n]
-	p := sentenceParts{n: n, s: s, mute: make([]bool, len(s.tokens))}
+	p := sentenceParts{n: n, s: s, published: r.d.report.PublishedAt, mute: make([]bool, len(s.tokens))}
 	cover := make([]*mention, len(s.tokens))
 	mentions := r.d.mentionsIn(n)
 	for _, m := range mentions {

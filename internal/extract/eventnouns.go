@@ -174,7 +174,7 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		case q.kase == kaz.Ins && (before && !russian || russian && a.joined(c, q, m.with)):
 			m.with = append(m.with, q)
 		case !russian && a.d.sentences[c.sentence].partBy(q.last+1) != "":
-		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
+		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && (q.first == n.last+1 || a.coordinate(c, q, m.whose))):
 			m.whose = append(m.whose, q)
 		}
 	}
@@ -185,6 +185,12 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		m.whose = []part{*a.body}
 	}
 	return m
+}
+
+// coordinate reports whether a conjunction joins a part to the last of those before it.
+func (a *account) coordinate(c clause, q part, before []part) bool {
+	n := len(before)
+	return n > 0 && before[n-1].last == q.first-2 && a.d.sentences[c.sentence].is(q.first-1, ",", "и")
 }
 
 // joined reports whether «с» joins a Russian part to the noun of an event, or a

@@ -74,6 +74,9 @@ func (f groupFinder) groups() []group {
 		if !ok {
 			continue
 		}
+		if n := len(found); n > 0 && found[n-1].first < g.first && g.last <= found[n-1].last {
+			continue // «родителями детей»
+		}
 		g.sentence = f.n
 		for len(found) > 0 && found[len(found)-1].last >= g.first {
 			found = found[:len(found)-1]
@@ -464,9 +467,29 @@ func (f groupFinder) russianOwner(g group) group {
 			g.owners = f.areaAt(next)
 			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
 			g.last = next
-			break
+			return f.russianTrait(g)
 		}
 		next++
 	}
+	return g
+}
+
+// russianTrait extends people of somebody over what these are like: «родители детей с
+// инвалидностью».
+func (f groupFinder) russianTrait(g group) group {
+	i := g.last + 1
+	if !f.s.is(i, "с", "со") {
+		return g
+	}
+	for i++; f.s.adjective(i) && f.cover[i] == nil; i++ {
+	}
+	if !f.s.isWord(i) || f.cover[i] != nil || f.s.capital(i) || f.s.readings(i)[0].kase != kaz.Ins {
+		return g
+	}
+	if _, people := f.heads.endingAt(f.s, i); people {
+		return g
+	}
+	g.name += " " + f.d.text(f.s.spanOf(g.last+1, i))
+	g.last = i
 	return g
 }

@@ -52,7 +52,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 // dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of
 // last that has one, or the day after it. A trip counts its days itself.
 func (a *account) dayTold(h *happening, t dated) civic.Date {
-	if !t.sameDay && !t.nextDay || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
+	if !t.sameDay && !t.nextDay && !t.dayBefore || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
 		return civic.Date{}
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
@@ -60,8 +60,11 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
 			continue
 		}
-		if day.Basis = civic.DateRelative; t.nextDay {
+		switch day.Basis = civic.DateRelative; {
+		case t.nextDay:
 			day.Latest = day.Latest.Add(1)
+		case t.dayBefore:
+			day.Latest = day.Latest.Add(-1)
 		}
 		day.Earliest = day.Latest
 		return day

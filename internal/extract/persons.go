@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -140,6 +141,9 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		if sc.russian() && (strings.HasPrefix(shape, "UG") || strings.HasPrefix(shape, "UU") && len(words) > 2) {
 			continue // «мэр Челябинска Алексей …»: the place is no name
 		}
+		if sc.russian() && sc.cityBefore(first, shape) {
+			continue // «в депо Кандыагаша Иванова ждали рабочие»
+		}
 		if shape == "S" && sc.s.isWord(first+1) && sc.adjective(first) {
 			continue
 		}
@@ -161,6 +165,17 @@ func (sc *scan) titled(i int) bool {
 	}
 	_, ok := sc.titles.endingAt(sc.s, i-1)
 	return ok || sc.russian() && sc.titledBehindBody(i-1)
+}
+
+// cityBefore reports whether a run begins with the genitive of a city and has no given
+// name.
+func (sc *scan) cityBefore(first int, shape string) bool {
+	if shape != "US" && shape != "UU" {
+		return false
+	}
+	return slices.ContainsFunc(sc.placeForms(first, first), func(f placeForm) bool {
+		return f.name != sc.s.tokens[first].Text && sc.known(f.name, gazetteer.City)
+	})
 }
 
 // titledBehindBody reports whether a Russian title and what it is held in end with token

@@ -52,6 +52,7 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, before *cla
 		}
 	}
 	p.russianVerb(&c)
+	c.verb.planned = c.verb.planned || c.verb.kind == kaz.VerbFuture && c.verb.is(holds, happens) && p.comes(c.dates)
 	c.subjects = p.russianSubjects(c)
 	if before == nil {
 		return c
@@ -66,6 +67,12 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, before *cla
 		}
 	}
 	return c
+}
+
+// comes reports whether the first of the dates is yet to come: what is held then is
+// planned, though the verb is in the present.
+func (p sentenceParts) comes(dates []dated) bool {
+	return len(dates) > 0 && dates[0].date.Earliest > p.published
 }
 
 // antecedent is the part that a relative clause behind a clause describes: the last, or
@@ -86,7 +93,8 @@ func (p sentenceParts) russianVerb(c *clause) {
 		if v.relative || v.first < c.first || v.last > c.last {
 			continue
 		}
-		if !c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal)) && len(v.classes) > 0 {
+		infinitive := c.verb.kind == kaz.VerbNoun && v.kind != kaz.VerbNoun && !v.is(modal, plans)
+		if !c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal) || infinitive) && len(v.classes) > 0 {
 			c.verb, c.hasVerb = v, true
 		} else if v.is(cancels) && (c.verb.stem == "был" || c.verb.stem == "буд") && v.first <= c.verb.last+3 {
 			c.verb = v // «была отменена»

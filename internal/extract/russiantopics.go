@@ -31,7 +31,7 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 	if c.verb.is(treated) && !about(a.topicStart(p, c, c.verb.last+1)) {
 		return nil // «обсуждён законопроект о волонтёрах»
 	}
-	for i := c.verb.last + 1; i < c.last && c.verb.is(meets, says, opens, presents, discusses, treated, "SPEAKABOUT"); i++ {
+	for i := c.verb.last + 1; i < c.last && c.verb.is(meets, says, opens, presents, discusses, treated, speaksAbout); i++ {
 		if about(i) {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
@@ -53,8 +53,11 @@ func (a *account) objectTopics(p sentenceParts, c clause, kase kaz.Case) []discu
 	if found, ok := a.enumerated(p, first, last); ok {
 		return found
 	}
-	if first <= last && !p.s.in(first, preposition) && p.s.isWord(first) || first <= last && p.s.tokens[first].pair > first {
+	if first <= last && !p.s.in(first, preposition) && p.s.isWord(first) && !p.s.is(first, "не") || first <= last && p.s.tokens[first].pair > first {
 		return a.russianList(p, first, last, kase)
+	}
+	if first <= last && p.s.isWord(first) || !c.verb.planned && !c.verb.is(treated) {
+		return nil
 	}
 	first = a.topicStart(p, c, c.first)
 	for last = first; last+1 < c.verb.first && !a.startsPart(p, c, last+1); last++ {

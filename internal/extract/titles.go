@@ -162,8 +162,8 @@ func (sc *scan) extendTitle(t *title) {
 // first of the sentence before, or nil.
 func (sc *scan) bodyBefore(i int) *mention {
 	var last *mention
-	if sc.n > 0 {
-		for _, m := range sc.d.index.inSentence[sc.n-1] {
+	for n := sc.n - 1; n >= max(0, sc.n-bodyReach) && last == nil; n-- {
+		for _, m := range sc.d.index.inSentence[n] {
 			if last == nil && isBody(m) && m.typ != civic.TypePlace && !m.inside {
 				last = m
 			}
@@ -176,6 +176,9 @@ func (sc *scan) bodyBefore(i int) *mention {
 	}
 	return last
 }
+
+// bodyReach is the number of sentences within which a body is at hand.
+const bodyReach = 2
 
 // servedRule is what follows from a title held with another: a deputy of an akim and
 // an akim's secretary belong to the area as the akim does.

@@ -31,6 +31,13 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.revived(p, c)
 	case c.verb.is(reports):
 		return a.accounting(p, c)
+	case c.verb.is(speaksAbout):
+		if a.current == nil || a.visit != nil {
+			if h := a.metEvent(p, c, kaz.Ins); h != nil {
+				return h
+			}
+		}
+		return a.implied(p, c)
 	case c.verb.is(convenes):
 		return a.convened(p, c)
 	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):

@@ -43,6 +43,7 @@ const (
 
 	accompanies verbClass = "ACCOMPANY"
 	explains    verbClass = "EXPLAIN"
+	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
 )
