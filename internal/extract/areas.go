@@ -229,9 +229,14 @@ func (sc *scan) adjectives(last int) int {
 	return last
 }
 
-// adjective reports whether token i is likely a Russian adjective.
+// adjective reports whether token i may be a Russian adjective.
 func (sc *scan) adjective(i int) bool {
-	return kaz.LikelyAdjective(sc.d.words.analyse(sc.s.tokens[i].Text))
+	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
+		if a.Adjective {
+			return true
+		}
+	}
+	return false
 }
 
 // placeNameAfter is the last token of the place name that begins at token first, or -1.

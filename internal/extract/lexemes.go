@@ -157,6 +157,7 @@ func (v *vocabulary) read(lang civic.Language, t kaz.Token) *lexeme {
 	low := foldWord(t.Stem)
 	if lang == civic.Russian {
 		w.readings, w.adjective = readRussian(low)
+		w.adjective = w.adjective || !startsUpper(t.Text) && slices.ContainsFunc(w.readings, relational)
 	} else {
 		w.readings = readKazakh(t)
 	}

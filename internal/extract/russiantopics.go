@@ -105,7 +105,7 @@ func (a *account) topicStart(p sentenceParts, c clause, i int) int {
 				}
 			}
 		}
-		if next == i && (p.s.is(i, ",", "также", "и", "еще") || p.s.isWord(i) && a.stops.has(p.s.tokens[i].low)) {
+		if next == i && (p.s.is(i, ",", "также", "и", "еще") || p.s.isWord(i) && a.stops.has(p.s.tokens[i].low) && !p.s.in(i, preposition)) {
 			next++
 		}
 		if next == i {

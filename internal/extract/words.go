@@ -92,6 +92,12 @@ func readRussian(word string) (found []reading, adjective bool) {
 	return found, kaz.LikelyAdjective(analyses)
 }
 
+// relational reports whether a reading is that of an adjective in -ский, which in small
+// letters is no town in -ск: «медицинском».
+func relational(r reading) bool {
+	return strings.HasSuffix(r.base, "ский") || strings.HasSuffix(r.base, "цкий")
+}
+
 // russianBases are the words that can stand in a dictionary for a nominative: the
 // masculine of an adjective, the singular of a noun.
 func russianBases(nominative string, a kaz.RussianAnalysis) []string {
