@@ -95,6 +95,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	slices.SortStableFunc(p.parts, func(a, b part) int { return a.last - b.last })
 	p.parts = withoutOwners(p.parts)
 	shareCase(s, p.parts)
+	placeLists(s, p.parts)
 	return p
 }
 

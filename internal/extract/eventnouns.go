@@ -57,7 +57,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
-	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun)
+	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	old := a.known(n, c, mods)
 	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
 		old = main

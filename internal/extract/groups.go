@@ -324,13 +324,19 @@ func (s *sentence) alongside(i int) bool {
 // describesNext reports whether a Russian adjective at token i describes what follows,
 // and does not stand for somebody itself as in «с рабочими завода».
 func (s *sentence) describesNext(i int) bool {
-	if !s.adjective(i) || !s.isWord(i+1) || s.capital(i+1) {
+	return s.adjective(i) && !s.capital(i+1) && s.adjectiveOf(i, i+1)
+}
+
+// adjectiveOf reports whether token i can agree with the word at token j in another
+// case than the genitive, which a noun may govern.
+func (s *sentence) adjectiveOf(i, j int) bool {
+	if !s.isWord(j) || s.is(j, "и", "или") {
 		return false
 	}
 	own := s.readings(i)
-	return slices.ContainsFunc(s.readings(i+1), func(next reading) bool {
+	return slices.ContainsFunc(s.readings(j), func(next reading) bool {
 		return slices.ContainsFunc(own, func(r reading) bool { return r.kase == next.kase && r.plural == next.plural && r.kase != kaz.Gen })
-	}) && !s.is(i+1, "и", "или")
+	})
 }
 
 // townspeople reads «ақтаулықтар», «600-ге жуық ақтаулықпен»: people called after

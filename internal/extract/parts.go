@@ -200,6 +200,17 @@ func withoutOwners(parts []part) []part {
 	})
 }
 
+// placeLists gives the case that a Russian preposition gives to a place to those listed
+// behind it: «в Кокшетау, Щучинске и Бурабае».
+func placeLists(s *sentence, parts []part) {
+	for i := 1; i < len(parts); i++ {
+		a, b := parts[i-1], &parts[i]
+		if s.lang == civic.Russian && a.is(civic.TypePlace) && b.is(civic.TypePlace) && a.kase == kaz.Loc && b.first == a.last+2 && s.is(a.last+1, ",", "и") {
+			b.kase = kaz.Loc
+		}
+	}
+}
+
 // shareCase gives the case of the last of several coordinated parts to those before
 // it: «Қордай, Талас және Байзақ аудандарында».
 func shareCase(s *sentence, parts []part) {
