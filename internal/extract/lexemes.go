@@ -156,8 +156,7 @@ func (v *vocabulary) read(lang civic.Language, t kaz.Token) *lexeme {
 	w := &lexeme{}
 	low := foldWord(t.Stem)
 	if lang == civic.Russian {
-		w.readings, w.adjective = readRussian(low)
-		w.adjective = w.adjective || !startsUpper(t.Text) && slices.ContainsFunc(w.readings, relational)
+		w.readings, w.adjective = readRussian(low, startsUpper(t.Text))
 	} else {
 		w.readings = readKazakh(t)
 	}

@@ -108,7 +108,6 @@ func (s *sentence) personCase(m *mention) kaz.Case {
 		}
 	}
 	for _, t := range m.titles {
-		nominative := func(r reading) bool { return r.kase == kaz.Nom }
 		if t.last < m.first && beside(s, t, m) && !slices.ContainsFunc(s.readings(t.first), nominative) {
 			return s.readings(t.first)[0].kase
 		}

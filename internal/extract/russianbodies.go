@@ -146,7 +146,7 @@ func (sc *scan) complementAt(b *body, i int) bool {
 		b.last, b.modifiers = i+1, b.modifiers+1
 		return true
 	case sc.s.is(i, "по") && sc.fieldEnd(i+1) > i:
-		b.last, b.modifiers = sc.fieldEnd(i+1), b.modifiers+1
+		b.last, b.modifiers, b.field = sc.fieldEnd(i+1), b.modifiers+1, true
 		return true
 	}
 	return sc.genitiveAt(b, i)
@@ -328,6 +328,8 @@ func (sc *scan) recordRussian(b *body) {
 	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
+	case b.flag("TYPED") && (b.field || b.first < b.head.first):
+		sc.oneRussian(b)
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
 		sc.recordBare(b)
 	default:

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,8 +76,9 @@ func readKazakh(t kaz.Token) []reading {
 	return append(found, reading{base: stem, uncased: stem, kase: kaz.Nom})
 }
 
-// readRussian finds the readings of a word, and says whether it is likely an adjective.
-func readRussian(word string) (found []reading, adjective bool) {
+// readRussian finds the readings of a word in small letters, which had a capital or not,
+// and says whether it is likely an adjective.
+func readRussian(word string, capital bool) (found []reading, adjective bool) {
 	analyses := kaz.AnalyzeRussian(word)
 	for _, a := range analyses {
 		nominative := foldWord(a.Base)
@@ -89,7 +91,10 @@ func readRussian(word string) (found []reading, adjective bool) {
 			found = append(found, reading{base: base, uncased: nominative, kase: a.Case, plural: a.Gender == kaz.Plural})
 		}
 	}
-	return found, kaz.LikelyAdjective(analyses)
+	if !capital {
+		analyses = slices.DeleteFunc(analyses, func(a kaz.RussianAnalysis) bool { return a.Name })
+	}
+	return found, kaz.LikelyAdjective(analyses) || !capital && slices.ContainsFunc(found, relational)
 }
 
 // relational reports whether a reading is that of an adjective in -ский, which in small
