@@ -23,6 +23,7 @@ type body struct {
 	named       bool // called after somebody
 	number      bool
 	proper      bool // holds a capitalised word that does not open the sentence
+	field       bool // says behind «по» what it deals with
 	modifiers   int
 	core        int // first token without possessor areas and owners
 }

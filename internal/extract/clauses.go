@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -36,13 +35,14 @@ type sentenceParts struct {
 	dates      []dated
 	counts     []counted
 	mute       []bool
+	published  civic.Day
 }
 
 // read finds the parts, verbs and dates of sentence n. Words that are somebody's
 // direct speech, given by their tokens, are passed over.
 func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	s := &r.d.sentences[n]
-	p := sentenceParts{n: n, s: s, mute: make([]bool, len(s.tokens))}
+	p := sentenceParts{n: n, s: s, published: r.d.report.PublishedAt, mute: make([]bool, len(s.tokens))}
 	cover := make([]*mention, len(s.tokens))
 	mentions := r.d.mentionsIn(n)
 	for _, m := range mentions {
@@ -95,6 +95,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	slices.SortStableFunc(p.parts, func(a, b part) int { return a.last - b.last })
 	p.parts = withoutOwners(p.parts)
 	shareCase(s, p.parts)
+	placeLists(s, p.parts)
 	return p
 }
 
@@ -262,84 +263,4 @@ func (p sentenceParts) datesIn(first, last int) []dated {
 		}
 	}
 	return found
-}
-
-// russianClauses cuts at marks and conjunctions; a clause without a verb of its own
-// joins the one before it.
-func (p sentenceParts) russianClauses() []clause {
-	var clauses []clause
-	start := 0
-	for start < len(p.s.tokens) {
-		end := p.clauseEnd(start)
-		c := clause{sentence: p.n, first: start, last: end - 1, dates: p.datesIn(start, end)}
-		for _, q := range p.parts {
-			if start <= q.first && q.last < end {
-				c.parts = append(c.parts, q)
-			}
-		}
-		for _, v := range p.predicates {
-			if start <= v.first && v.last < end && (!c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal)) && len(v.classes) > 0) && !v.relative {
-				c.verb, c.hasVerb = v, true
-			} else if start <= v.first && v.last < end && c.hasVerb && v.is(cancels) && (c.verb.stem == "был" || c.verb.stem == "буд") && v.first <= c.verb.last+3 {
-				c.verb = v // «была отменена»
-			}
-		}
-		c.subjects = p.nominatives(c.parts)
-		if n := len(clauses); n > 0 && len(c.subjects) == 0 && c.hasVerb && !p.s.is(start, "что", "чтобы") {
-			c.subjects = clauses[n-1].subjects
-		}
-		if n := len(clauses); n > 0 && p.relativeStart(start) && len(clauses[n-1].parts) > 0 {
-			before := clauses[n-1].parts
-			c.described = &before[len(before)-1]
-			if c.described.event != nil && len(c.dates) == 0 {
-				c.dates = clauses[n-1].dates
-			}
-		}
-		clauses = append(clauses, c)
-		start = end
-	}
-	return clauses
-}
-
-func (p sentenceParts) relativeStart(i int) bool {
-	for j := i; j < min(i+3, len(p.s.tokens)); j++ {
-		if p.s.is(j, "куда", "где") || strings.HasPrefix(p.s.tokens[j].low, "котор") {
-			return true
-		}
-	}
-	return false
-}
-
-// clauseEnd is the token at which the Russian clause that begins at start ends.
-func (p sentenceParts) clauseEnd(start int) int {
-	s := p.s
-	for i := start + 1; i < len(s.tokens); i++ {
-		if p.mute[i] {
-			continue
-		}
-		switch {
-		case s.is(i, ";", ":"):
-			return i + 1
-		case s.is(i, ",") && s.is(i+1, "а") && s.is(i+2, "также"):
-		case s.is(i, ",") && s.in(i+1, conjunction):
-			return i + 1
-		case s.is(i, ",", "и") && p.hasVerb(start, i) && p.verbSoon(i):
-			return i + 1
-		}
-	}
-	return len(s.tokens)
-}
-
-func (p sentenceParts) hasVerb(first, last int) bool {
-	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return first <= v.first && v.last < last })
-}
-
-// verbSoon reports whether a verb stands after token i before the next mark.
-func (p sentenceParts) verbSoon(i int) bool {
-	for j := i + 1; j < len(p.s.tokens) && !p.s.is(j, ",", ";", "."); j++ {
-		if slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first == j && !v.relative }) {
-			return true
-		}
-	}
-	return false
 }

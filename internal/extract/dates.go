@@ -19,6 +19,7 @@ type dated struct {
 	until       bool // «20 қаңтарға дейін»: the date is the last day that it may be
 	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
+	dayBefore   bool // «днём раньше»: the day before it
 }
 
 // dateFinder finds the dates of one report.
@@ -65,6 +66,11 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	case "SAMEDAY":
 		t.sameDay = true
 		return t, true
+	case "DAYBEFORE":
+		t.dayBefore = true
+		return t, true
+	case "QUARTER":
+		return f.quarter(s, t, n)
 	case "MONTH":
 		return f.month(s, t, p, time.Month(n))
 	case "WEEKDAY":
@@ -171,8 +177,33 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 	default:
 		return dated{}, false
 	}
-	first := time.Date(f.yearOf(month, 15), month, 1, 0, 0, 0, 0, time.UTC)
+	year := f.yearOf(month, 15)
+	if y, ok := s.yearAt(t.last + 1); ok {
+		year, t.last = y, t.last+2
+	}
+	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 	t.date = span(first, first.AddDate(0, 1, -1), civic.PrecisionMonth)
+	return t, true
+}
+
+// yearAt reads «2026 года» at token i.
+func (s *sentence) yearAt(i int) (year int, ok bool) {
+	if !s.digits(i, 4) || !s.is(i+1, "года", "г", "г.") {
+		return 0, false
+	}
+	year, err := strconv.Atoi(s.tokens[i].Stem)
+	return year, err == nil
+}
+
+// quarter reads «в первом квартале 2026 года».
+func (f dateFinder) quarter(s *sentence, t dated, n int) (dated, bool) {
+	month := time.Month(3*n - 2)
+	year := f.yearOf(month, 45)
+	if y, ok := s.yearAt(t.last + 1); ok {
+		year, t.last = y, t.last+2
+	}
+	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+	t.date = span(first, first.AddDate(0, 3, -1), civic.PrecisionNotStated)
 	return t, true
 }
 
@@ -216,11 +247,14 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 		return dated{}, false
 	}
 	t.last = p.last
-	if s.digits(p.last+1, 4) && s.is(p.last+2, "года", "г", "г.") {
-		year, _ = strconv.Atoi(s.tokens[p.last+1].Stem)
-		t.last = p.last + 2
+	if y, ok := s.yearAt(p.last + 1); ok {
+		year, t.last = y, p.last+2
 	}
-	return t, f.setDays(&t, year, time.Month(month), from, to)
+	ok = f.setDays(&t, year, time.Month(month), from, to)
+	if from < to && s.is(t.first-1, "с") {
+		t.date.Precision = civic.PrecisionNotStated // «с 20 по 30 апреля»
+	}
+	return t, ok
 }
 
 // untilDay reports whether the day that begins at token i, and whose month is p, is a
@@ -256,6 +290,9 @@ func (s *sentence) days(i int) (from, to, next int, ok bool) {
 	first, second, both := strings.Cut(strings.NewReplacer("–", "-", "‑", "-").Replace(s.tokens[i].Text), "-")
 	next = i + 1
 	if !both && s.is(next, "–", "—", "-", "және", "мен", "и") && next+1 < len(s.tokens) && s.tokens[next+1].Kind == kaz.Number {
+		second, both, next = s.tokens[next+1].Stem, true, next+2
+	}
+	if !both && s.is(i-1, "с") && s.is(next, "по") && next+1 < len(s.tokens) && s.tokens[next+1].Kind == kaz.Number {
 		second, both, next = s.tokens[next+1].Stem, true, next+2
 	}
 	from, err := strconv.Atoi(first)

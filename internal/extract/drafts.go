@@ -49,7 +49,7 @@ func (a *account) russianDraft(s *sentence, i int) []discussion {
 		return nil
 	}
 	last := i + 1
-	for last < len(s.tokens) && isRussianAdjective(s.tokens[last].low) {
+	for last < len(s.tokens) && s.adjective(last) {
 		last++
 	}
 	if !s.hasBase(last, "конституция", "закон", "кодекс") || !slices.ContainsFunc(s.readings(last), func(r reading) bool { return r.kase == kaz.Gen }) {

@@ -57,7 +57,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
-	asserting = asserting || a.hostedBy(p, c, noun) != nil
+	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	old := a.known(n, c, mods)
 	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
 		old = main
@@ -101,6 +101,12 @@ func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
 		}
 	}
 	return nil
+}
+
+// agenda reports whether a Russian clause says what an event to come will deal with:
+// «предложения рассмотрят на заседании».
+func (a *account) agenda(p sentenceParts, c clause, noun *part) bool {
+	return p.s.lang == civic.Russian && c.verb.planned && c.verb.is(discusses) && noun.kase == kaz.Loc && !noun.event.plural
 }
 
 // titled reports whether a clause is the title of a report whose body tells of a
@@ -188,10 +194,10 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		russian := a.d.sentences[c.sentence].lang == civic.Russian
 		switch {
 		case !q.actor():
-		case q.kase == kaz.Ins && (before || russian && q.first > n.last):
+		case q.kase == kaz.Ins && (before && !russian || russian && a.joined(c, q, m.with)):
 			m.with = append(m.with, q)
 		case !russian && a.d.sentences[c.sentence].partBy(q.last+1) != "":
-		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && q.first == n.last+1):
+		case q.kase == kaz.Gen && (before && !russian && a.unbroken(c, q.last, n.first) || russian && (q.first == n.last+1 || a.coordinate(c, q, m.whose))):
 			m.whose = append(m.whose, q)
 		}
 	}
@@ -202,6 +208,23 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 		m.whose = []part{*a.body}
 	}
 	return m
+}
+
+// coordinate reports whether a conjunction joins a part to the last of those before it.
+func (a *account) coordinate(c clause, q part, before []part) bool {
+	n := len(before)
+	return n > 0 && before[n-1].last == q.first-2 && a.d.sentences[c.sentence].is(q.first-1, ",", "и")
+}
+
+// joined reports whether «с» joins a Russian part to the noun of an event, or a
+// conjunction to the parts that it joined.
+func (a *account) joined(c clause, q part, with []part) bool {
+	s := &a.d.sentences[c.sentence]
+	i := q.first - 1
+	for s.adjective(i) {
+		i--
+	}
+	return s.is(i, "с", "со") || len(with) > 0 && s.is(i, ",", "и", "также", "а")
 }
 
 // unbroken reports whether no mark stands between two tokens, nor in Kazakh a noun that

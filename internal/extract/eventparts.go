@@ -28,13 +28,13 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 			continue // «іс-шаралар жоспары»: of the next noun
 		}
 		r.describe(s, p, noun)
-		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: eventCase(s, noun), event: noun})
+		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: r.eventCase(s, noun), event: noun})
 	}
 	return parts
 }
 
 // eventCase is the case of the noun of an event; in Russian a preposition decides.
-func eventCase(s *sentence, n *eventNoun) kaz.Case {
+func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 	if s.lang != civic.Russian {
 		return n.reading.kase
 	}
@@ -51,8 +51,8 @@ func eventCase(s *sentence, n *eventNoun) kaz.Case {
 		}
 	}
 	for i := n.phrase.first; i < n.last; i++ {
-		if !isRussianAdjective(s.tokens[i].low) { // «сход граждан»
-			if slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kaz.Nom }) {
+		if !s.adjective(i) { // «сход граждан»
+			if slices.ContainsFunc(s.readings(i), nominative) {
 				return kaz.Nom
 			}
 		}
@@ -60,8 +60,13 @@ func eventCase(s *sentence, n *eventNoun) kaz.Case {
 	if n.reading.kase == kaz.Gen && n.first > 0 && pluralPast(s.tokens[n.first-1].low) {
 		return kaz.Nom // «прошли слушания», not «прохождение слушания»
 	}
+	if before, ok := r.verbs.known(s, max(0, n.first-1)); ok && n.reading.kase == kaz.Gen && before.is(holds, happens, opens, chairs) && slices.ContainsFunc(s.readings(n.phrase.last), nominative) {
+		return kaz.Nom // «провёл слушания»
+	}
 	return n.reading.kase
 }
+
+func nominative(r reading) bool { return r.kase == kaz.Nom }
 
 // pluralPast reports whether a word has the form of a Russian past in the plural.
 func pluralPast(word string) bool {
@@ -85,7 +90,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !isRussianAdjective(word) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !s.adjective(i) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
 			return
 		}
 		n.first = i

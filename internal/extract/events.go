@@ -159,6 +159,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.cancel(p, c)
 		return
 	}
+	a.tripNamed(p, c)
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
@@ -175,6 +176,25 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	}
 	if event != nil {
 		a.take(p, c, event, noun)
+	}
+	a.closing(p, c)
+}
+
+// closing reads «поездка завершилась встречей с жителями»: with what event another
+// began or ended.
+func (a *account) closing(p sentenceParts, c clause) {
+	if p.s.lang != civic.Russian || p.s.title || !c.verb.is(happens) {
+		return
+	}
+	for i, q := range c.parts {
+		if q.event == nil || q.event.kind == "VISIT" || q.kase != kaz.Ins || q.first < c.verb.first || q.event.plural {
+			continue
+		}
+		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 {
+			h := a.newMeeting(p, c, &c.parts[i], mods)
+			a.takeDate(c, h, &c.parts[i])
+			return
+		}
 	}
 }
 

@@ -75,6 +75,9 @@ func (f groupFinder) groups() []group {
 		if !ok {
 			continue
 		}
+		if n := len(found); n > 0 && found[n-1].first < g.first && g.last <= found[n-1].last {
+			continue // «родителями детей»
+		}
 		g.sentence = f.n
 		for len(found) > 0 && found[len(found)-1].last >= g.first {
 			found = found[:len(found)-1]
@@ -88,7 +91,7 @@ func (f groupFinder) groups() []group {
 // ends with token i.
 func (f groupFinder) endingAt(i int) (group, bool) {
 	p, ok := f.heads.endingAt(f.s, i)
-	if !ok || f.cover[p.first] != nil {
+	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) {
 		return group{}, false
 	}
 	relation, flags, _ := strings.Cut(p.attr, " ")
@@ -295,12 +298,12 @@ func (f groupFinder) guess(i int) (group, bool) {
 	if s.tokens[i].depth > 0 || f.stops.has(s.tokens[i].low) || startsUpper(s.tokens[i].Text) || s.in(i, participle) {
 		return group{}, false
 	}
-	if _, verb := f.verbs.known(s, i); verb || s.lang == civic.Russian && isRussianAdjective(s.tokens[i].low) && s.isWord(i+1) {
+	if _, verb := f.verbs.known(s, i); verb || s.describesNext(i) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)
 	for _, r := range s.readings(i)[:1] {
-		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.is(i-1, "с", "со") || isRussianAdjective(s.tokens[max(0, i-1)].low) && s.is(i-2, "с", "со"))
+		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)
 		if !met && !counted || len(r.base) < 6 {
 			continue
@@ -323,6 +326,35 @@ func manyOf(noun string) string {
 		return forms[0]
 	}
 	return noun
+}
+
+// alongside reports whether a Russian noun in the instrumental is joined by «с», over
+// its adjectives and what it is coordinated with.
+func (s *sentence) alongside(i int) bool {
+	for i--; i >= 0 && s.adjective(i); i-- {
+	}
+	if s.is(i, "и", ",") && i > 0 && slices.ContainsFunc(s.readings(i-1), func(r reading) bool { return r.kase == kaz.Ins }) {
+		return s.alongside(i - 1)
+	}
+	return s.is(i, "с", "со")
+}
+
+// describesNext reports whether a Russian adjective at token i describes what follows,
+// and does not stand for somebody itself as in «с рабочими завода».
+func (s *sentence) describesNext(i int) bool {
+	return s.adjective(i) && !s.capital(i+1) && s.adjectiveOf(i, i+1)
+}
+
+// adjectiveOf reports whether token i can agree with the word at token j in another
+// case than the genitive, which a noun may govern.
+func (s *sentence) adjectiveOf(i, j int) bool {
+	if !s.isWord(j) || s.is(j, "и", "или") {
+		return false
+	}
+	own := s.readings(i)
+	return slices.ContainsFunc(s.readings(j), func(next reading) bool {
+		return slices.ContainsFunc(own, func(r reading) bool { return r.kase == next.kase && r.plural == next.plural && r.kase != kaz.Gen })
+	})
 }
 
 // townspeople reads «ақтаулықтар», «600-ге жуық ақтаулықпен»: people called after
@@ -370,7 +402,7 @@ func firstWord(m *mention) string {
 func (f groupFinder) russian(g group, p phrase) (group, bool) {
 	adjectives := []string{}
 	i := p.first - 1
-	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && isRussianAdjective(f.s.tokens[i].low) && !f.stops.has(f.s.tokens[i].low); i-- {
+	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && f.s.adjective(i) && !f.stops.has(f.s.tokens[i].low); i-- {
 		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
 	}
 	if c, ok := f.countEnding(i); ok {
@@ -436,46 +468,52 @@ func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
 // russianOwner extends a group over the name, or the plain noun, that follows it.
 func (f groupFinder) russianOwner(g group) group {
 	next := g.last + 1
+	if f.s.is(next, "из") && g.relation != "STAFF" {
+		next++ // «активисты из Уральска»
+	}
 	if next >= len(f.s.tokens) {
 		return g
 	}
 	if m := f.cover[next]; m != nil && m.first == next && m.typ != civic.TypePerson {
+		from := g.last + 1
 		g.owners, g.last = f.listed(m)
-		g.name += " " + f.d.text(f.s.spanOf(m.first, g.last))
+		g.name += " " + f.d.text(f.s.spanOf(from, g.last))
 		return g
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
-		word := f.s.tokens[next].low
 		_, isVerb := f.verbs.known(f.s, next)
 		genitive := func(r reading) bool { return r.kase == kaz.Gen }
 		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb
-		if !noun && !isRussianAdjective(word) {
+		if !noun && !f.s.adjective(next) {
 			break
 		}
-		if !isRussianAdjective(word) {
+		if !f.s.adjective(next) {
 			g.owners = f.areaAt(next)
 			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
 			g.last = next
-			break
+			return f.russianTrait(g)
 		}
 		next++
 	}
 	return g
 }
 
-var russianAdjectiveEndings = strings.Fields("ый ий ой ого его ому ему ым им ом ем ая яя ую юю ей ое ее ые ие ых их ыми ими")
-
-// verbalEndings are those of Russian nouns that look like adjectives: «развитие».
-var verbalEndings = strings.Fields("ние тие ния тия нию тию нием тием нии тии ции ция цию цией")
-
-func isRussianAdjective(word string) bool {
-	if slices.ContainsFunc(verbalEndings, func(ending string) bool { return strings.HasSuffix(word, ending) }) {
-		return false
+// russianTrait extends people of somebody over what these are like: «родители детей с
+// инвалидностью».
+func (f groupFinder) russianTrait(g group) group {
+	i := g.last + 1
+	if !f.s.is(i, "с", "со") {
+		return g
 	}
-	for _, ending := range russianAdjectiveEndings {
-		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) >= 6 {
-			return true
-		}
+	for i++; f.s.adjective(i) && f.cover[i] == nil; i++ {
 	}
-	return false
+	if !f.s.isWord(i) || f.cover[i] != nil || f.s.capital(i) || f.s.readings(i)[0].kase != kaz.Ins {
+		return g
+	}
+	if _, people := f.heads.endingAt(f.s, i); people {
+		return g
+	}
+	g.name += " " + f.d.text(f.s.spanOf(g.last+1, i))
+	g.last = i
+	return g
 }

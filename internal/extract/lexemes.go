@@ -11,8 +11,9 @@ import (
 
 // lexeme is a word as it is read in a language.
 type lexeme struct {
-	readings []reading // the likeliest first
-	edges    *edges    // nil for a word with which no phrase of the rules begins or ends
+	readings  []reading // the likeliest first
+	adjective bool      // in Russian
+	edges     *edges    // nil for a word with which no phrase of the rules begins or ends
 }
 
 // edges say, by the number of a lexicon, how many words the longest of its phrases has
@@ -155,7 +156,7 @@ func (v *vocabulary) read(lang civic.Language, t kaz.Token) *lexeme {
 	w := &lexeme{}
 	low := foldWord(t.Stem)
 	if lang == civic.Russian {
-		w.readings = readRussian(low)
+		w.readings, w.adjective = readRussian(low, startsUpper(t.Text))
 	} else {
 		w.readings = readKazakh(t)
 	}

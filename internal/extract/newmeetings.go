@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 )
 
 // newMeeting makes a meeting from its noun.
@@ -43,7 +44,8 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	for _, q := range mods.whose {
 		role := civic.RoleOrganizer
 		if q.group != nil {
-			role = civic.RoleAttendee
+			role = a.roleOf(h, q, civic.RoleAttendee)
+			h.public = h.public || a.isPublic(q)
 		}
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
@@ -91,7 +93,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 	}
 	noun := n.text
 	words := strings.Fields(noun)
-	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && isRussianAdjective(s.tokens[i].low); i-- {
+	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && s.adjective(i); i-- {
 		words = append([]string{agreeing(s.readings(i), headNoun(noun), n.plural, s.tokens[i].Text)}, words...)
 	}
 	last := n.last
@@ -114,7 +116,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 // «ярмарка» of «ярмарка вакансий», «стол» of «круглый стол».
 func headNoun(phrase string) string {
 	for word := range strings.FieldsSeq(phrase) {
-		if !isRussianAdjective(word) {
+		if !kaz.LikelyAdjective(kaz.AnalyzeRussian(word)) {
 			return word
 		}
 	}

@@ -67,7 +67,7 @@ func (a *account) someDayUntil(h *happening, last civic.Date) civic.Date {
 // dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of
 // last that has one, or the day after it. A trip counts its days itself.
 func (a *account) dayTold(h *happening, t dated) civic.Date {
-	if !t.sameDay && !t.nextDay || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
+	if !t.sameDay && !t.nextDay && !t.dayBefore || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
 		return civic.Date{}
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
@@ -75,8 +75,11 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
 			continue
 		}
-		if day.Basis = civic.DateRelative; t.nextDay {
+		switch day.Basis = civic.DateRelative; {
+		case t.nextDay:
 			day.Latest = day.Latest.Add(1)
+		case t.dayBefore:
+			day.Latest = day.Latest.Add(-1)
 		}
 		day.Earliest = day.Latest
 		return day
@@ -216,7 +219,7 @@ var roles = []struct {
 	class verbClass
 	role  string
 }{
-	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
+	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {convenes, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
 	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
@@ -349,6 +352,10 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 func (a *account) takeExtra(p sentenceParts, noun *part, h *happening) {
 	extra, ok := a.extra[noun.event]
 	if !ok || extra.verb.negated || extra.sentence != p.n {
+		return
+	}
+	if p.s.lang == civic.Russian {
+		a.takeAside(p, extra, h)
 		return
 	}
 	role := ""

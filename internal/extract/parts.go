@@ -54,7 +54,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 	for _, m := range mentions {
 		for _, t := range m.titles {
 			modifying[t.body] = true
-			modifying[endingBefore(mentions, t.first)] = true
+			if s.lang == civic.Kazakh {
+				modifying[endingBefore(mentions, t.first)] = true
+			}
 		}
 		modifying[m.owner] = true
 		if !m.near {
@@ -78,6 +80,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		}
 		p.near = m.typ == civic.TypePlace && s.in(m.last, locating)
 		if s.lang == civic.Russian {
+			if m.typ == civic.TypePerson {
+				p.kase = s.personCase(m)
+			}
 			p.kase = governed(s, p)
 		}
 		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.is(p.last+1, "өзі") {
@@ -89,6 +94,25 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// personCase is the case of a person in a Russian sentence, which the surname need not
+// show: «Анны Ким», «сенатора Ким».
+func (s *sentence) personCase(m *mention) kaz.Case {
+	if m.kase != kaz.Nom {
+		return m.kase
+	}
+	for i := m.first; i < m.last; i++ {
+		if r := s.readings(i)[0]; s.isWord(i) && r.kase != kaz.Nom && !strings.Contains(foldWord(m.names[0]), s.tokens[i].low) {
+			return r.kase
+		}
+	}
+	for _, t := range m.titles {
+		if t.last < m.first && beside(s, t, m) && !slices.ContainsFunc(s.readings(t.first), nominative) {
+			return s.readings(t.first)[0].kase
+		}
+	}
+	return kaz.Nom
 }
 
 // beside reports whether no preposition stands between a title and the name: of
@@ -173,6 +197,17 @@ func withoutOwners(parts []part) []part {
 			return q.event == nil && q.first <= p.first && p.last <= q.last && (q.first < p.first || p.last < q.last)
 		})
 	})
+}
+
+// placeLists gives the case that a Russian preposition gives to a place to those listed
+// behind it: «в Кокшетау, Щучинске и Бурабае».
+func placeLists(s *sentence, parts []part) {
+	for i := 1; i < len(parts); i++ {
+		a, b := parts[i-1], &parts[i]
+		if s.lang == civic.Russian && a.is(civic.TypePlace) && b.is(civic.TypePlace) && a.kase == kaz.Loc && b.first == a.last+2 && s.is(a.last+1, ",", "и") {
+			b.kase = kaz.Loc
+		}
+	}
 }
 
 // shareCase gives the case of the last of several coordinated parts to those before

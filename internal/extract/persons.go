@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -101,7 +102,8 @@ func (sc *scan) personWord(i int) bool {
 		return false // «депутат Мажилиса Парламента»
 	}
 	_, isTitle := sc.titles.endingAt(sc.s, i)
-	return !isTitle || sc.facts(sc.s.tokens[i].Text).given
+	facts := sc.facts(sc.s.tokens[i].Text)
+	return !isTitle || facts.given || facts.surname && sc.russian() && sc.s.capital(i-1) // «Кумар Аксакалов»
 }
 
 // runLength is the number of tokens from i that may make one name, at most four
@@ -139,6 +141,9 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		if sc.russian() && (strings.HasPrefix(shape, "UG") || strings.HasPrefix(shape, "UU") && len(words) > 2) {
 			continue // «мэр Челябинска Алексей …»: the place is no name
 		}
+		if sc.russian() && sc.cityBefore(first, shape) {
+			continue // «в депо Кандыагаша Иванова ждали рабочие»
+		}
 		if shape == "S" && sc.s.isWord(first+1) && sc.adjective(first) {
 			continue
 		}
@@ -159,7 +164,40 @@ func (sc *scan) titled(i int) bool {
 		return false
 	}
 	_, ok := sc.titles.endingAt(sc.s, i-1)
-	return ok
+	return ok || sc.russian() && sc.titledBehindBody(i-1)
+}
+
+// cityBefore reports whether a run begins with the genitive of a city and has no given
+// name.
+func (sc *scan) cityBefore(first int, shape string) bool {
+	if shape != "US" && shape != "UU" {
+		return false
+	}
+	return slices.ContainsFunc(sc.placeForms(first, first), func(f placeForm) bool {
+		return f.name != sc.s.tokens[first].Text && sc.known(f.name, gazetteer.City)
+	})
+}
+
+// titledBehindBody reports whether a Russian title and what it is held in end with token
+// i: «директор завода», «глава фонда «Қадам»».
+func (sc *scan) titledBehindBody(i int) bool {
+	for n := 0; i >= 0 && n < maxName; n++ {
+		t := sc.s.tokens[i]
+		switch {
+		case closesQuote(t.Text) && t.pair >= 0 && t.pair < i:
+			i = t.pair - 1
+		case sc.owner[i] != nil && sc.owner[i].typ != civic.TypePerson:
+			i = sc.owner[i].first - 1
+		case sc.s.isWord(i) && sc.genitive(i) && !sc.verbal(i) && !sc.s.in(i, preposition):
+			i--
+		default:
+			return false
+		}
+		if _, ok := sc.titles.endingAt(sc.s, i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // titledOne reports whether the title before token i is that of one person.

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -29,10 +30,11 @@ func Rules() fs.FS {
 // separated by one space, each with the attribute that the file gives it.
 type lexicon struct {
 	attrs  map[string]string
-	starts map[string]bool // every beginning of a longer phrase, with a space after it
-	firsts map[string]int  // of each word that begins phrases, the number of words in the longest
-	lasts  map[string]int  // likewise of each word that ends phrases
-	number int             // by which lexemes know it, from 1
+	langs  map[string][]civic.Language // in whose files a phrase stands
+	starts map[string]bool             // every beginning of a longer phrase, with a space after it
+	firsts map[string]int              // of each word that begins phrases, the number of words in the longest
+	lasts  map[string]int              // likewise of each word that ends phrases
+	number int                         // by which lexemes know it, from 1
 }
 
 // readLexicon reads the files of one name in all language folders, e.g.
@@ -42,15 +44,16 @@ func readLexicon(rules fs.FS, name string) (lexicon, error) {
 	if err != nil || len(paths) == 0 {
 		return lexicon{}, fmt.Errorf("no rule file %s: %w", name, fs.ErrNotExist)
 	}
-	lex := lexicon{attrs: map[string]string{}, starts: map[string]bool{}, firsts: map[string]int{}, lasts: map[string]int{}}
+	lex := lexicon{attrs: map[string]string{}, langs: map[string][]civic.Language{}, starts: map[string]bool{}, firsts: map[string]int{}, lasts: map[string]int{}}
 	for _, path := range paths {
 		file, err := rules.Open(path)
 		if err != nil {
 			return lexicon{}, fmt.Errorf("reading rules: %w", err)
 		}
+		lang, _, _ := strings.Cut(path, "/")
 		lines := bufio.NewScanner(file)
 		for lines.Scan() {
-			lex.add(lines.Text())
+			lex.add(civic.Language(lang), lines.Text())
 		}
 		file.Close()
 		if err := lines.Err(); err != nil {
@@ -60,14 +63,16 @@ func readLexicon(rules fs.FS, name string) (lexicon, error) {
 	return lex, nil
 }
 
-func (l *lexicon) add(line string) {
+func (l *lexicon) add(lang civic.Language, line string) {
 	line, _, _ = strings.Cut(line, "#")
 	phrase, attr, _ := strings.Cut(line, "=")
 	words := strings.Fields(foldWord(phrase))
 	if len(words) == 0 {
 		return
 	}
-	l.attrs[strings.Join(words, " ")] = strings.TrimSpace(attr)
+	text := strings.Join(words, " ")
+	l.attrs[text] = strings.TrimSpace(attr)
+	l.langs[text] = append(l.langs[text], lang)
 	l.firsts[words[0]] = max(l.firsts[words[0]], len(words))
 	last := words[len(words)-1]
 	l.lasts[last] = max(l.lasts[last], len(words))
@@ -121,7 +126,9 @@ func (l lexicon) startReach(s *sentence, i int) int {
 }
 
 // within reads the tokens first to last as one phrase: in Kazakh the last word may
-// be inflected, in Russian all of them.
+// be inflected, in Russian all of them. Kazakh
+// inflects the words of either language, Russian its own alone: the surname «Ан» in a
+// Russian sentence is no form of the Kazakh «ана».
 func (l lexicon) within(s *sentence, first, last int) (phrase, bool) {
 	starts := []string{""}
 	for i := first; i < last; i++ {
@@ -139,7 +146,7 @@ func (l lexicon) within(s *sentence, first, last int) (phrase, bool) {
 		}
 		for _, r := range s.readings(last) {
 			for _, word := range [2]string{r.base, r.uncased} {
-				if attr, ok := l.attrs[start+word]; ok {
+				if attr, ok := l.attrs[start+word]; ok && (word == s.tokens[last].low || s.lang == civic.Kazakh || slices.Contains(l.langs[start+word], s.lang)) {
 					return phrase{first, last, start + word, attr, r}, true
 				}
 			}

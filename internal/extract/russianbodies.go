@@ -60,7 +60,7 @@ func (sc *scan) adjectivesBefore(b *body) {
 			b.first, b.proper = i, true
 			return
 		}
-		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || !sc.s.capital(i) && !sc.s.adjective(i) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {
@@ -145,11 +145,31 @@ func (sc *scan) complementAt(b *body, i int) bool {
 	case sc.s.is(i, "и") && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
 		b.last, b.modifiers = i+1, b.modifiers+1
 		return true
-	case sc.s.is(i, "по") && i+1 < len(sc.s.tokens) && sc.s.isWord(i+1) && !sc.s.capital(i+1):
-		b.last, b.modifiers = i+1, b.modifiers+1
+	case sc.s.is(i, "по") && sc.fieldEnd(i+1) > i:
+		b.last, b.modifiers, b.field = sc.fieldEnd(i+1), b.modifiers+1, true
 		return true
 	}
 	return sc.genitiveAt(b, i)
+}
+
+// fieldEnd is the last token of the field behind «по» that begins at token i: «делам
+// молодёжи», «социально-культурному развитию», «подготовке к референдуму»; -1 if it is
+// none.
+func (sc *scan) fieldEnd(i int) int {
+	last := i
+	for sc.s.adjective(last) && sc.s.adjectiveOf(last, last+1) {
+		last++
+	}
+	if !sc.s.isWord(last) || sc.s.capital(last) || sc.s.in(i, occasion) || sc.owner[last] != nil {
+		return -1
+	}
+	if sc.s.is(last+1, "и") && sc.s.adjective(last+2) && sc.s.adjectiveOf(last+2, last+3) {
+		last += 3 // «экономической реформе и региональному развитию»
+	}
+	if sc.s.is(last+1, "к") && sc.s.isWord(last+2) && !sc.s.capital(last+2) && !sc.s.adjective(last+2) {
+		last += 2
+	}
+	return last
 }
 
 // fieldBody reports whether the head is one of a state body, which may be of
@@ -169,6 +189,9 @@ func (sc *scan) headAt(i int) bool {
 func (sc *scan) genitiveAt(b *body, i int) bool {
 	if sc.stop(i) || sc.owner[i] != nil || sc.s.initial(i) || sc.person[i] {
 		return false
+	}
+	if _, people := sc.tails.startingAt(sc.s, i); people && b.modifiers > 0 && sc.fieldBody(b) {
+		return false // «министерство финансов представителей не прислало»
 	}
 	if sc.s.capital(i) && (isLatin(sc.s.tokens[i].Stem) || sc.s.acronym(i)) {
 		b.last, b.proper = i, true
@@ -212,7 +235,7 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	}
 	b.last = m.last
 	b.owners = append(b.owners, m)
-	return false
+	return sc.s.is(b.last+1, "по")
 }
 
 // ofCountry takes in the country that a chamber is of: «Мажилис Парламента РК».
@@ -305,6 +328,8 @@ func (sc *scan) recordRussian(b *body) {
 	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
+	case b.flag("TYPED") && (b.field || b.first < b.head.first):
+		sc.oneRussian(b)
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
 		sc.recordBare(b)
 	default:

@@ -162,8 +162,8 @@ func (sc *scan) extendTitle(t *title) {
 // first of the sentence before, or nil.
 func (sc *scan) bodyBefore(i int) *mention {
 	var last *mention
-	if sc.n > 0 {
-		for _, m := range sc.d.index.inSentence[sc.n-1] {
+	for n := sc.n - 1; n >= max(0, sc.n-bodyReach) && last == nil; n-- {
+		for _, m := range sc.d.index.inSentence[n] {
 			if last == nil && isBody(m) && m.typ != civic.TypePlace && !m.inside {
 				last = m
 			}
@@ -176,6 +176,9 @@ func (sc *scan) bodyBefore(i int) *mention {
 	}
 	return last
 }
+
+// bodyReach is the number of sentences within which a body is at hand.
+const bodyReach = 2
 
 // servedRule is what follows from a title held with another: a deputy of an akim and
 // an akim's secretary belong to the area as the akim does.
@@ -214,7 +217,7 @@ func kindWord(m *mention, sc *scan) string {
 // persons who hold it: «депутаты Мажилиса X, Y и Z».
 func (sc *scan) russianTitle(i int) {
 	p, ok := sc.titleBefore(i)
-	if !ok || sc.owner[i] != nil || sc.startsInside(i) {
+	if !ok || sc.owner[i] != nil || sc.startsInside(i) || sc.attributive(p) {
 		return
 	}
 	if sc.s.is(p.last+1, "по") && sc.s.isWord(p.last+2) && strings.HasPrefix(p.attr, "HEAD") && p.text == "директор" {
@@ -232,6 +235,16 @@ func (sc *scan) russianTitle(i int) {
 	} else if m := sc.endingAt(sc.beforeAdverb(i) - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(sc.beforeAdverb(i)-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// attributive reports whether a title in the form of an adjective only describes the
+// noun behind it, with which it agrees: «рабочая поездка», «учёный совет».
+func (sc *scan) attributive(p phrase) bool {
+	if p.first < p.last || !sc.s.describesNext(p.first) {
+		return false
+	}
+	_, title := sc.titles.startingAt(sc.s, p.last+1)
+	return !title
 }
 
 // formerly reports whether the title at token i is one of the past.

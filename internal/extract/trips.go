@@ -116,9 +116,10 @@ func (p sentenceParts) leaves(c clause) bool {
 	return !p.s.classes().has(arriving, c.verb.stem)
 }
 
-// canTravel reports whether a part can travel: people, not a body as such.
+// canTravel reports whether a part can travel: people, not a body as such, but for one
+// that is few people: a staff, a commission.
 func canTravel(q part) bool {
-	return q.group != nil || q.is(civic.TypePerson, civic.TypeCoalition) || q.capacity != ""
+	return q.group != nil || q.is(civic.TypePerson, civic.TypeCoalition) || q.capacity != "" || q.is(civic.TypeOrganization) && q.mention.kind == "COMMISSION"
 }
 
 // tripName describes a trip by where it went: «Исатай ауданына сапар», «облыстың үш
@@ -171,7 +172,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 func toured(s *sentence, c clause) []part {
 	var found []part
 	for _, q := range c.parts {
-		object := q.kase == kaz.Acc && c.verb.is(tours) || q.kase == kaz.Loc && s.lang == civic.Kazakh && !c.verb.is(tours) || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
+		object := q.kase == kaz.Acc && c.verb.is(tours) || q.kase == kaz.Loc && c.verb.is(tours) != (s.lang == civic.Kazakh) || s.lang == civic.Russian && q.kase == kaz.Nom && q.first > c.verb.last
 		if q.is(civic.TypeOrganization) && q.mention.referent >= 0 && q.capacity == "" && object {
 			found = append(found, q)
 		}

@@ -31,6 +31,15 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.revived(p, c)
 	case c.verb.is(reports):
 		return a.accounting(p, c)
+	case c.verb.is(speaksAbout):
+		if a.current == nil || a.visit != nil {
+			if h := a.metEvent(p, c, kaz.Ins); h != nil {
+				return h
+			}
+		}
+		return a.implied(p, c)
+	case c.verb.is(convenes):
+		return a.convened(p, c)
 	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && p.hasWord(c, "участие"):
@@ -154,6 +163,34 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	return h
 }
 
+// convened makes a meeting of people whom somebody called together: «аким собрал
+// жителей».
+func (a *account) convened(p sentenceParts, c clause) *happening {
+	var people []part
+	for _, q := range c.parts {
+		object := q.kase == kaz.Gen || q.kase == kaz.Acc || q.group != nil && q.group.count != nil
+		if q.actor() && (q.group != nil || q.capacity != "") && q.first > c.verb.last && object && !p.s.in(q.first-1, preposition) {
+			people = append(people, q)
+		}
+	}
+	if len(people) == 0 || len(c.subjects) == 0 {
+		return a.implied(p, c)
+	}
+	if a.titled(c) {
+		return a.current
+	}
+	h := &happening{typ: civic.TypeMeeting, noun: "встреча", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
+	h.name = "Встреча: " + a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last))
+	h.mentions = []civic.Span{h.span}
+	a.add(h)
+	for i, q := range people {
+		a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, h.span)
+		a.attend(p, h, q, i, false)
+		h.public = h.public || a.isPublic(q)
+	}
+	return h
+}
+
 // foreigner reads a name before a verb of meeting or receiving whose end can be the
 // case that the verb wants as the party, though the name is not known to be in it:
 // «Гроувмен кездесті», «Коштаны қабылдады».
@@ -229,7 +266,7 @@ func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
 		return q.kase == kaz.Ins || s.is(q.first-1, "с", "со")
 	}
 	if s.lang == civic.Russian && kase == kaz.Acc {
-		return (q.kase == kaz.Gen || q.kase == kaz.Acc) && (q.group != nil || q.is(civic.TypePerson)) && !s.in(q.first-1, preposition)
+		return (q.kase == kaz.Gen || q.kase == kaz.Acc || q.group != nil && q.group.count != nil) && (q.group != nil || q.is(civic.TypePerson)) && !s.in(q.first-1, preposition)
 	}
 	return q.kase == kase || kase == kaz.Ins && q.kase == kaz.Dat && s.lang == civic.Kazakh && q.group != nil
 }

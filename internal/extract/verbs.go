@@ -20,6 +20,7 @@ const (
 	meets     verbClass = "MEET"
 	receives  verbClass = "RECEIVE"
 	gathers   verbClass = "GATHER"
+	convenes  verbClass = "CONVENE"
 	holds     verbClass = "HOLD"
 	happens   verbClass = "HAPPEN"
 	chairs    verbClass = "CHAIR"
@@ -41,6 +42,8 @@ const (
 	plans     verbClass = "PLAN"
 
 	accompanies verbClass = "ACCOMPANY"
+	explains    verbClass = "EXPLAIN"
+	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
 )
@@ -304,7 +307,9 @@ func describes(s *sentence, i int) bool {
 func helpedRussian(s *sentence, p predicate) predicate {
 	p.negated = s.is(p.first-1, "не") || s.is(p.first-2, "не") && s.is(p.first-1, "был", "была", "было", "были")
 	p.negated = p.negated || s.is(p.first-1, "никто") || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
-	p.planned = p.kind == kaz.VerbFuture && !s.classes().has(imperfective, strings.TrimSuffix(p.stem, "~")) || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
+	stem, classes := strings.TrimSuffix(p.stem, "~"), s.classes()
+	lasts := classes.has(imperfective, stem) && !classes.has(perfective, stem)
+	p.planned = p.kind == kaz.VerbFuture && !lasts || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
 	p.relative = p.kind == kaz.VerbParticiple
 	return p
 }

@@ -31,8 +31,8 @@ const (
 	joining       wordClass = "JOINING"
 	jointly       wordClass = "JOINTLY"
 	lasting       wordClass = "LASTING"
-	masculine     wordClass = "MASCULINE"
 	locating      wordClass = "LOCATING"
+	masculine     wordClass = "MASCULINE"
 	nominalised   wordClass = "NOMINALISED"
 	occasion      wordClass = "OCCASION"
 	ofNames       wordClass = "OFNAMES"
@@ -40,6 +40,7 @@ const (
 	organized     wordClass = "ORGANIZED"
 	participle    wordClass = "PARTICIPLE"
 	particle      wordClass = "PARTICLE"
+	perfective    wordClass = "PERFECTIVE"
 	postposition  wordClass = "POSTPOSITION"
 	preposition   wordClass = "PREPOSITION"
 	presider      wordClass = "PRESIDER"
@@ -57,9 +58,11 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite, helping,
-	imperfective, joining, jointly, lasting, masculine, locating, nominalised, occasion, ofNames, ordinal, organized, participle, particle,
-	postposition, preposition, presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical, topicalDative, townsman, verblike,
+	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
+	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
+	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
+	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
+	topicalDative, townsman, verblike,
 }
 
 // wordClasses are the classes of words of a language.

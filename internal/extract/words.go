@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
 
@@ -74,9 +76,11 @@ func readKazakh(t kaz.Token) []reading {
 	return append(found, reading{base: stem, uncased: stem, kase: kaz.Nom})
 }
 
-func readRussian(word string) []reading {
-	var found []reading
-	for _, a := range kaz.AnalyzeRussian(word) {
+// readRussian finds the readings of a word in small letters, which had a capital or not,
+// and says whether it is likely an adjective.
+func readRussian(word string, capital bool) (found []reading, adjective bool) {
+	analyses := kaz.AnalyzeRussian(word)
+	for _, a := range analyses {
 		nominative := foldWord(a.Base)
 		if i := strings.LastIndex(nominative, "-"); i > 0 && i < len(word) {
 			for _, first := range kaz.AnalyzeRussian(word[:strings.LastIndex(word, "-")]) { // школу-лицей
@@ -87,7 +91,16 @@ func readRussian(word string) []reading {
 			found = append(found, reading{base: base, uncased: nominative, kase: a.Case, plural: a.Gender == kaz.Plural})
 		}
 	}
-	return found
+	if !capital {
+		analyses = slices.DeleteFunc(analyses, func(a kaz.RussianAnalysis) bool { return a.Name })
+	}
+	return found, kaz.LikelyAdjective(analyses) || !capital && slices.ContainsFunc(found, relational)
+}
+
+// relational reports whether a reading is that of an adjective in -ский, which in small
+// letters is no town in -ск: «медицинском».
+func relational(r reading) bool {
+	return strings.HasSuffix(r.base, "ский") || strings.HasSuffix(r.base, "цкий")
 }
 
 // russianBases are the words that can stand in a dictionary for a nominative: the
@@ -143,6 +156,11 @@ func (s *sentence) opening(i int) bool {
 		}
 	}
 	return true
+}
+
+// adjective reports whether token i is likely a Russian adjective.
+func (s *sentence) adjective(i int) bool {
+	return s.lang == civic.Russian && s.isWord(i) && s.lexeme(i).adjective
 }
 
 // initial reports whether token i is a capital with a stop: «С.».

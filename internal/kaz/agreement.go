@@ -54,22 +54,22 @@ func agreements(words []string) []agreement {
 // adjectives and the first noun.
 func agreeing(words []string) [][]RussianAnalysis {
 	first := AnalyzeRussian(words[0])
-	name := len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !isUpper(w) }) && !looksAdjective(first)
+	name := len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !isUpper(w) }) && !LikelyAdjective(first)
 	readings := [][]RussianAnalysis{first}
 	for i := range words {
 		if i > 0 {
 			readings = append(readings, AnalyzeRussian(words[i]))
 		}
-		if !name && (!looksAdjective(readings[i]) || i+1 < len(words) && !isWordRune(firstRune(words[i+1]))) {
+		if !name && (!LikelyAdjective(readings[i]) || i+1 < len(words) && !isWordRune(firstRune(words[i+1]))) {
 			break
 		}
 	}
 	return readings
 }
 
-// looksAdjective reports whether nothing speaks more for another reading of a word
-// than for an adjective.
-func looksAdjective(readings []RussianAnalysis) bool {
+// LikelyAdjective reports whether nothing speaks more for another reading of a word, of
+// which AnalyzeRussian found these, than for an adjective: «новом», and not «решение».
+func LikelyAdjective(readings []RussianAnalysis) bool {
 	for _, a := range readings {
 		if a.Adjective {
 			return a.weight == readings[0].weight

@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"civicgraph/internal/kaz"
+)
+
+// russianTopics reads «обсудили X и Y», «говорили о X», «отчитался о X», «обсуждены X»,
+// «темой стал X», «рассмотрели два вопроса: X и Y».
+func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
+	if found := a.spokenAbout(p, c); found != nil {
+		return found
+	}
+	switch {
+	case c.verb.is(treated):
+		return a.objectTopics(p, c, kaz.Nom)
+	case c.verb.is(discusses):
+		return a.objectTopics(p, c, kaz.Acc)
+	case c.verb.is(explains):
+		return a.explained(p, c)
+	}
+	return nil
+}
+
+// spokenAbout are the topics behind «о» in a clause with a verb of speaking.
+func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
+	about := func(i int) bool { return p.s.is(i, "о", "об", "обо") }
+	if c.verb.is(treated) && !about(a.topicStart(p, c, c.verb.last+1)) {
+		return nil // «обсуждён законопроект о волонтёрах»
+	}
+	for i := c.verb.last + 1; i < c.last && c.verb.is(meets, says, opens, presents, discusses, treated, speaksAbout); i++ {
+		if about(i) {
+			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
+		}
+	}
+	if !c.verb.is(discusses) || !about(c.first) {
+		return nil
+	}
+	end := c.first + 1
+	for end < c.verb.first-1 && !p.s.is(end+1, ",") {
+		end++
+	}
+	return a.russianList(p, c.first+1, end, kaz.Pre)
+}
+
+// objectTopics are the topics that stand in the case given behind the verb, or where
+// nothing of the sort does, before it.
+func (a *account) objectTopics(p sentenceParts, c clause, kase kaz.Case) []discussion {
+	first, last := a.topicStart(p, c, c.verb.last+1), a.topicEnd(p, c, c.verb.last+1)
+	if found, ok := a.enumerated(p, first, last); ok {
+		return found
+	}
+	if first <= last && !p.s.in(first, preposition) && p.s.isWord(first) && !p.s.is(first, "не") || first <= last && p.s.tokens[first].pair > first {
+		return a.russianList(p, first, last, kase)
+	}
+	if first <= last && p.s.isWord(first) || !c.verb.planned && !c.verb.is(treated) {
+		return nil
+	}
+	first = a.topicStart(p, c, c.first)
+	for last = first; last+1 < c.verb.first && !a.startsPart(p, c, last+1); last++ {
+	}
+	if first >= c.verb.first || !p.s.isWord(first) || p.s.in(first, preposition) {
+		return nil
+	}
+	return a.russianList(p, first, last, kase)
+}
+
+// explained are what somebody explains or presents; of a person nothing is said by that.
+func (a *account) explained(p sentenceParts, c clause) []discussion {
+	first, last := a.topicStart(p, c, c.verb.last+1), a.topicEnd(p, c, c.verb.last+1)
+	if first > last || !p.s.isWord(first) || p.s.capital(first) || p.s.in(first, preposition) || p.s.in(first, conjunction) || infinitive(p.s, first) {
+		return nil
+	}
+	for _, q := range c.parts {
+		if q.first <= first+1 && first <= q.last && q.actor() {
+			return nil
+		}
+	}
+	kase := kaz.Acc
+	if p.s.readings(first)[0].kase == kaz.Ins {
+		kase = kaz.Ins // «поделилась опытом»
+	}
+	return a.russianList(p, first, last, kase)
+}
+
+// topicStart is the token from i on at which a topic can begin: behind the subject, the
+// date, the place and the event that the clause names.
+func (a *account) topicStart(p sentenceParts, c clause, i int) int {
+	for i <= c.last {
+		next := i
+		for _, t := range c.dates {
+			if t.first <= i && i <= t.last || t.first == i+1 && p.s.in(i, preposition) {
+				next = max(next, t.last+1)
+			}
+		}
+		for _, q := range c.parts {
+			placed := p.s.is(i, "в", "во", "на", "с", "со", "у") && i < q.first && q.first <= i+maxBetween && !p.marked(i, q.first)
+			if placed || i == q.first && containsPart(c.subjects, q) || q.event != nil && q.event.first <= i && i <= q.last {
+				next = max(next, q.last+1)
+				if q.event != nil && p.s.isWord(next) && p.s.readings(next)[0].kase == kaz.Gen {
+					next++ // «на заседании комиссии»
+				}
+			}
+		}
+		if next == i && (p.s.is(i, ",", "также", "и", "еще") || p.s.isWord(i) && a.stops.has(p.s.tokens[i].low) && !p.s.in(i, preposition)) {
+			next++
+		}
+		if next == i {
+			return i
+		}
+		i = next
+	}
+	return i
+}
+
+// maxBetween is how many tokens behind a preposition its noun may stand.
+const maxBetween = 3
+
+// startsPart reports whether a subject, a date or a preposition with its noun begins at
+// token i.
+func (a *account) startsPart(p sentenceParts, c clause, i int) bool {
+	return a.topicStart(p, c, i) > i && !p.s.is(i, ",", "и")
+}
+
+// topicEnd is the last token of the topics that begin at token i.
+func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
+	begins := func(i int) bool {
+		return slices.ContainsFunc(c.dates, func(t dated) bool { return t.first == i || t.first == i+1 && p.s.in(i, preposition) })
+	}
+	for first := i; i <= c.last; i++ {
+		if p.s.is(i, ".", ";", ":", "—", "–", "(") || i > first && begins(i) {
+			return i - 1
+		}
+		if slices.ContainsFunc(c.parts, func(q part) bool {
+			return p.s.is(i, "с", "со") && q.first == i+1 || i > first && q.event != nil && p.s.is(i, "в", "во", "на") && q.event.first == i+1
+		}) {
+			return i - 1
+		}
+	}
+	return c.last
+}
+
+// enumerated reads what an object promises: «два вопроса: X и Y», «вопросы X и Y»; ok
+// is false where the object is a topic itself.
+func (a *account) enumerated(p sentenceParts, first, last int) (found []discussion, ok bool) {
+	for i := first; i <= min(last, first+2); i++ {
+		if !p.s.isWord(i) || !slices.ContainsFunc(p.s.readings(i), func(r reading) bool { return a.matters.has(r.base) }) {
+			continue
+		}
+		end := len(p.s.tokens) - 1
+		switch {
+		case p.s.is(i+1, ":", "—", "–") && p.s.is(end, "."):
+			return a.russianList(p, i+2, end-1, kaz.Acc), true
+		case i == last || p.s.is(i+1, ",", ":", "—", "–"):
+			return nil, true
+		}
+		return a.russianList(p, i+1, last, kaz.Gen), true
+	}
+	return nil, false
+}
+
+// russianList parts topics at commas and «и» and puts their heads in the nominative.
+func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) []discussion {
+	var found []discussion
+	start := first
+	if p.s.isWord(first) && first < last && slices.ContainsFunc(p.s.readings(first), func(r reading) bool { return a.matters.has(r.base) }) {
+		start, kase = first+1, kaz.Gen // «вопросы ремонта и питания»
+	}
+	for i := start; i <= last+1; i++ {
+		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.is(i, "и") && i+2 <= last)) {
+			continue
+		}
+		if i > start {
+			if t, ok := a.russianTopic(p, start, i-1, kase); ok {
+				found = append(found, t)
+			}
+		}
+		start = i + 1
+	}
+	return found
+}
+
+func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) (discussion, bool) {
+	s := p.s
+	for first < last && (a.stops.has(s.tokens[first].low) || s.is(first, "о", "об", "обо")) {
+		first++
+	}
+	span := s.spanOf(first, last)
+	head := first
+	for head < last && s.isWord(head) && s.adjective(head) && s.isWord(head+1) {
+		head++
+	}
+	noun, many := s.nominative(head, kase)
+	var words []string
+	for i := first; i < head; i++ {
+		words = append(words, likeCapital(agreeing(s.readings(i), noun, many, s.tokens[i].Text), s.tokens[i].Text))
+	}
+	name := strings.Join(append(words, noun), " ")
+	if head < last {
+		name += " " + a.d.text(s.spanOf(head+1, last))
+	}
+	return discussion{name: capitalised(name), span: span}, utf8.RuneCountInString(name) >= 4
+}
+
+// russianNounTopic reads «круглый стол о ремёслах», «совещание по вопросам паводка».
+func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
+	kase := kaz.Pre
+	for i := n.last + 1; i < c.last && i <= n.last+8 && !p.s.is(i, ",", ".", "—"); i++ {
+		switch {
+		case p.s.is(i, "о", "об", "обо"):
+		case p.s.is(i, "по") && p.s.is(i+1, "вопросам", "вопросу", "теме", "проблемам"):
+			i, kase = i+1, kaz.Gen
+		case p.s.is(i, "на") && p.s.is(i+1, "тему") && i+2 <= c.last && p.s.tokens[i+2].pair > i+3:
+			h.topics = append(h.topics, discussion{name: capitalised(a.d.text(p.s.spanOf(i+3, p.s.tokens[i+2].pair-1))), span: p.s.spanOf(i+2, p.s.tokens[i+2].pair), noun: true})
+			return
+		case strings.HasPrefix(p.s.tokens[i].low, "посвящен"):
+			kase = kaz.Dat
+		case p.s.is(i, "по") && i == n.last+1 && p.s.isWord(i+1) && !startsUpper(p.s.tokens[i+1].Text) && !a.stops.has(p.s.tokens[i+1].low) && !p.s.in(i+1, occasion):
+			kase = kaz.Dat
+		default:
+			continue
+		}
+		for _, t := range a.russianList(p, i+1, a.topicEnd(p, c, i+1), kase) {
+			t.noun = true
+			h.topics = append(h.topics, t)
+		}
+		return
+	}
+}
+
+// nominative puts the Russian noun at token i, which stands in the case given, into
+// the nominative, and says whether it is a plural.
+func (s *sentence) nominative(i int, kase kaz.Case) (word string, many bool) {
+	word = s.tokens[i].Text
+	if kase == kaz.Nom {
+		r := s.readings(i)[0]
+		return word, r.plural
+	}
+	for _, r := range s.readings(i) {
+		if r.kase == kase && kase == kaz.Acc && r.uncased == s.tokens[i].low {
+			return word, r.plural
+		}
+	}
+	for _, r := range s.readings(i) {
+		if r.kase == kase && !hardK(r.uncased) {
+			return likeCapital(r.uncased, word), r.plural
+		}
+	}
+	return word, false
+}
+
+// hardK reports whether a word ends in a consonant and «к», as few nouns do that
+// have lost an «а»: «подготовк».
+func hardK(word string) bool {
+	stem, ok := strings.CutSuffix(word, "к")
+	return ok && stem != "" && strings.ContainsAny(stem[len(stem)-2:], "бвгджзлмнпртфхцчшщ")
+}
+
+// agreeing is a Russian adjective in the nominative of the gender that the ending of
+// its noun shows.
+func agreeing(readings []reading, noun string, many bool, word string) string {
+	for _, r := range readings {
+		for _, ending := range []string{"ый", "ий", "ой"} {
+			stem, ok := strings.CutSuffix(r.base, ending)
+			if !ok || ending == "ый" && strings.ContainsAny(stem[max(0, len(stem)-2):], "кгхжшчщ") {
+				continue
+			}
+			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")
+			if hissing := soft && strings.ContainsAny(stem[max(0, len(stem)-2):], "щчж"); hissing && !many && adjectiveEnding(noun, many, soft, ending) == "яя" {
+				soft = false // «следующая»
+			}
+			return stem + adjectiveEnding(noun, many, soft, ending)
+		}
+	}
+	return word
+}
+
+func adjectiveEnding(noun string, many, soft bool, masculine string) string {
+	back, front := "ая", "яя"
+	switch {
+	case many:
+		back, front = "ые", "ие"
+		if masculine == "ий" {
+			back = "ие"
+		}
+	case strings.HasSuffix(noun, "о") || strings.HasSuffix(noun, "е"):
+		back, front = "ое", "ее"
+	case !strings.HasSuffix(noun, "а") && !strings.HasSuffix(noun, "я"):
+		return masculine
+	}
+	if soft {
+		return front
+	}
+	return back
+}
+
+func likeCapital(word, model string) string {
+	if startsUpper(model) {
+		return capitalised(word)
+	}
+	return word
+}

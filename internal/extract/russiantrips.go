@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"slices"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// tripNamed makes a visit of a Russian clause that names it and where it went: «поездка
+// министра по области завершилась», «в рамках визита в Атырау X посетил …».
+func (a *account) tripNamed(p sentenceParts, c clause) {
+	if p.s.lang != civic.Russian || p.s.title || !c.hasVerb {
+		return
+	}
+	for i, noun := range c.parts {
+		if noun.event == nil || noun.event.kind != "VISIT" || noun.event.plural {
+			continue
+		}
+		stops, who := tripStops(p.s, c, noun), a.tripMakers(c, &c.parts[i])
+		if len(stops) == 0 || len(who) == 0 || a.onTrip(stops, c) {
+			continue
+		}
+		h := a.newTrip(p, c, noun, stops)
+		for _, q := range who {
+			a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
+		}
+		a.takeDate(c, h, &c.parts[i])
+		return
+	}
+}
+
+// newTrip makes the visit that a noun of a trip names.
+func (a *account) newTrip(p sentenceParts, c clause, noun part, stops []part) *happening {
+	n := noun.event
+	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned || c.verb.is(plans), rule: "noun of a trip", span: a.clauseSpan(p, c)}
+	h.mentions = []civic.Span{h.span}
+	h.name = a.meetingName(p.s, n, n.first, modifiers{}) + " " + a.d.text(p.s.spanOf(n.last+1, stops[len(stops)-1].last))
+	for _, q := range stops {
+		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(noun.first, q.last)})
+	}
+	if !h.planned {
+		a.visit = h
+	}
+	a.add(h)
+	return h
+}
+
+// tripStops are the places behind the noun of a trip to or through which it went.
+func tripStops(s *sentence, c clause, noun part) []part {
+	var found []part
+	for _, q := range c.parts {
+		if q.first <= noun.last || !q.is(civic.TypePlace) || q.mention.referent < 0 {
+			continue
+		}
+		if s.is(q.first-1, "в", "во", "на", "по") || len(found) > 0 && s.is(q.first-1, ",", "и") {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// tripMakers are those whose trip the noun says it is, else the subjects of a clause to
+// which it is a circumstance.
+func (a *account) tripMakers(c clause, noun *part) []part {
+	if whose := a.modifiers(c, noun).whose; len(whose) > 0 && (noun.kase != kaz.Nom || c.verb.is(happens, holds, plans)) {
+		return whose
+	}
+	if noun.kase == kaz.Nom {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.subjects), func(q part) bool { return !canTravel(q) })
+}
+
+// onTrip reports whether the trip told of went to one of the places already.
+func (a *account) onTrip(stops []part, c clause) bool {
+	return a.visit != nil && !c.verb.planned && slices.ContainsFunc(a.visit.places, func(l placing) bool {
+		return slices.ContainsFunc(stops, func(q part) bool { return q.mention.referent == l.referent })
+	})
+}
