@@ -59,6 +59,9 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	old := a.known(n, c, mods)
+	if old == nil && a.ownSitting(p, c, noun) != nil {
+		mods.whose, asserting = a.ownSitting(p, c, noun), true
+	}
 	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
 		old = main
 	}
@@ -77,7 +80,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case n.plural && mods.none() && !asserting && !c.verb.is(meets):
 		a.general = true
 		return nil
-	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK"):
+	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK") && !a.ofAnother(p.s, n):
 		return a.recall(a.current, p, c, noun)
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
@@ -87,6 +90,32 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
+}
+
+// ownSitting is the body that comes together for, or deals with something at, a sitting
+// of its own: «комиссия алғашқы отырысына жиналады», «кеңес мәселені отырысында қарады».
+func (a *account) ownSitting(p sentenceParts, c clause, noun *part) []part {
+	if p.s.lang != civic.Kazakh || !noun.event.reading.possessive || !c.verb.is(gathers, discusses) || noun.kase != kaz.Dat && noun.kase != kaz.Loc {
+		return nil
+	}
+	for _, q := range c.subjects {
+		if q.is(civic.TypeOrganization, civic.TypeCoalition) && q.capacity == "" && q.last < noun.event.first {
+			return []part{q}
+		}
+	}
+	return nil
+}
+
+// ofAnother reports whether the noun of an event has an owner that is no named thing, and
+// is not the noun of the event at hand: «бөлімнің мәжілісінде» during a forum.
+func (a *account) ofAnother(s *sentence, n *eventNoun) bool {
+	return a.owned(s, n) && nounStem(a.current.noun) != nounStem(n.text)
+}
+
+// owned reports whether a Kazakh genitive stands before a possessed noun of an event.
+func (a *account) owned(s *sentence, n *eventNoun) bool {
+	i := n.first - 1
+	return s.lang == civic.Kazakh && n.reading.possessive && s.isWord(i) && !a.stops.has(s.tokens[i].low) && s.readings(i)[0].kase == kaz.Gen
 }
 
 // hostedBy is the place or body of a Russian clause that takes in an event: «форум

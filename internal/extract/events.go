@@ -240,6 +240,11 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 		a.joinPart(a.current, *c.described, civic.RoleVisitor, civic.Explicit, p.s.spanOf(c.first, c.described.last))
 		return
 	}
+	if noun := c.mainNoun(p.s); noun != nil && noun.kase == kaz.Dat && c.verb.is(travels) && a.current.typ == civic.TypeMeeting { // «жиынға келген 450 адам»
+		a.joinPart(a.current, *c.described, civic.RoleAttendee, civic.Explicit, p.s.spanOf(c.first, c.described.last))
+		a.attend(p, a.current, *c.described, 0, false)
+		return
+	}
 	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
 		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) {
 			a.joinPart(a.current, *c.described, role, civic.Explicit, p.s.spanOf(c.verb.first, c.described.last))

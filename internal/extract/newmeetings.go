@@ -11,8 +11,18 @@ import (
 // newMeeting makes a meeting from its noun.
 func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifiers) *happening {
 	n := noun.event
-	first := a.unmarked(p.s, n)
+	if h := a.sameGathering(p, c, n, mods); h != nil {
+		return h
+	}
+	first, apart := a.unmarked(p.s, n), ""
+	if mods.none() && a.owned(p.s, n) {
+		first = a.ownerFirst(p.s, n)
+	}
 	for _, q := range mods.all() {
+		if q.kase == kaz.Nom && q.last < n.first-1 { // «кеңес бұл мәселені отырысында қарады»
+			apart = a.d.text(p.s.spanOf(q.first, q.last)) + " "
+			continue
+		}
 		if q.first >= c.first || a.extra[n].hasVerb {
 			first = min(first, q.first)
 		}
@@ -22,6 +32,9 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		public: n.has("PUBLIC"), planned: c.verb.planned || c.verb.is(plans), rule: "event noun",
 	}
 	h.name = a.meetingName(p.s, n, first, mods)
+	if apart != "" {
+		h.name = apart + nominativeWord(n)
+	}
 	h.span = a.clauseSpan(p, c)
 	h.mentions = []civic.Span{h.span}
 	outer := a.within(p, c, noun) // among those told of before
@@ -50,6 +63,36 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 		a.joinPart(h, q, role, civic.Explicit, h.span)
 	}
 	return h
+}
+
+// sameGathering is the event that a verb told of right before as the coming together of
+// those who hold the one of the noun: «әріптестер бас қосып, семинар өткізді».
+func (a *account) sameGathering(p sentenceParts, c clause, n *eventNoun, mods modifiers) *happening {
+	if len(a.events) == 0 || !c.verb.is(holds) || !mods.none() || n.plural {
+		return nil
+	}
+	h := a.events[len(a.events)-1]
+	if h.sentence != c.sentence || h.rule != "meeting verb" && h.rule != "people gathered" || len(h.with(civic.RoleCounterpart)) > 0 || h.planned != c.verb.planned {
+		return nil
+	}
+	h.noun, h.kind, h.public = n.text, n.kind, h.public || n.has("PUBLIC")
+	h.name = a.meetingName(p.s, n, a.unmarked(p.s, n), mods)
+	h.mentions = append(h.mentions, a.clauseSpan(p, c))
+	a.nounTopic(p, c, h, n)
+	return h
+}
+
+// ownerFirst is the token at which the unnamed owner of an event begins: «су қауіпсіздігі
+// бөлімінің мәжілісі».
+func (a *account) ownerFirst(s *sentence, n *eventNoun) int {
+	first := n.first - 1
+	for i := first - 1; i >= max(0, first-3); i-- {
+		if !s.isWord(i) || startsUpper(s.tokens[i].Text) && !s.opening(i) || a.stops.has(s.tokens[i].low) || s.readings(i)[0].kase != kaz.Nom || s.readings(i)[0].plural {
+			break
+		}
+		first = i
+	}
+	return first
 }
 
 // standing reports whether an event is that of a body which sits: a council, a

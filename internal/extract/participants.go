@@ -150,11 +150,11 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 
 // gatheredAt reads the venue to which people came together: «сарайға 340 адам жиналды».
 func gatheredAt(c clause, q part) (referent int, role string, ok bool) {
-	if !c.verb.is(gathers) || q.kase != kaz.Dat || q.mention == nil || q.mention.referent < 0 || q.capacity != "" {
+	if !c.verb.is(gathers, travels) || q.kase != kaz.Dat || q.mention == nil || q.mention.referent < 0 || q.capacity != "" {
 		return 0, "", false
 	}
 	venue := q.is(civic.TypePlace) && q.mention.kind == "VENUE"
-	return q.mention.referent, "VENUE", venue || q.is(civic.TypeOrganization)
+	return q.mention.referent, "VENUE", venue || q.is(civic.TypeOrganization) && c.verb.is(gathers)
 }
 
 // sharePlaces lets an event be in the area of the one that the same sentence told of

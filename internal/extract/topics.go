@@ -155,7 +155,7 @@ func (a *account) matter(p sentenceParts, c clause) int {
 			break
 		}
 		subject := slices.ContainsFunc(c.subjects, func(r part) bool { return r.first == q.first && r.last == q.last })
-		if q.event != nil && (q.kase != kaz.Gen || q.event.context(p.s)) || subject || q.kase == kaz.Loc && !q.near && q.mention != nil && q.mention.typ != civic.TypePerson {
+		if q.event != nil && (q.kase != kaz.Gen || q.event.context(p.s)) || subject || q.kase == kaz.Loc && !q.near && q.mention != nil && q.mention.typ != civic.TypePerson || c.verb.is(troubles) && q.kase == kaz.Acc {
 			first = max(first, q.last+1)
 		}
 	}

@@ -60,6 +60,12 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if len(stops) == 0 {
 		return a.company(p, c)
 	}
+	if a.arrived(c, stops) {
+		return a.current
+	}
+	if c.verb.is(works) && p.s.lang == civic.Kazakh && !slices.ContainsFunc(c.subjects, travellers) {
+		return nil // «ауданда 300 дәрігер жұмыс істейді»
+	}
 	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(p.leaves(c) && len(c.dates) > 0) {
 		return a.guests(p, c)
 	}
@@ -78,6 +84,19 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	a.add(h)
 	return h
 }
+
+// arrived reports whether people came to the venue of the meeting at hand: «мәдениет
+// үйіне 180 адам келді».
+func (a *account) arrived(c clause, stops []part) bool {
+	venue := func(q part) bool { return q.mention.kind == "VENUE" }
+	people := func(q part) bool { return q.group != nil }
+	return a.current != nil && a.current.typ == civic.TypeMeeting && a.visit == nil && c.verb.is(travels) && !c.verb.planned &&
+		slices.ContainsFunc(stops, venue) && slices.ContainsFunc(c.subjects, people)
+}
+
+// travellers reports whether a part are people whose work in a place is a trip there: a
+// team, a coalition.
+func travellers(q part) bool { return q.is(civic.TypeCoalition) || q.group != nil && q.group.team() }
 
 // otherTravellers reports whether a clause tells of the trip of others than those who
 // are on the one at hand: of another team of several, or of a person where that is one

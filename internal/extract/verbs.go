@@ -30,6 +30,7 @@ const (
 	tours     verbClass = "TOUR"
 	stays     verbClass = "STAY"
 	works     verbClass = "WORK"
+	troubles  verbClass = "TROUBLE"
 	discusses verbClass = "DISCUSS"
 	treated   verbClass = "TREATED"
 	says      verbClass = "SAY"
