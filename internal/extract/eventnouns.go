@@ -58,6 +58,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
+	told := a.toldAside(n)
+	asserting = asserting || told
 	old := a.known(n, c, mods)
 	if old == nil && a.ownSitting(p, c, noun) != nil {
 		mods.whose, asserting = a.ownSitting(p, c, noun), true
@@ -82,6 +84,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK") && !a.ofAnother(p.s, n):
 		return a.recall(a.current, p, c, noun)
+	case told:
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
 	case n.has("TALK") && !asserting && mods.none():
@@ -130,6 +133,13 @@ func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
 		}
 	}
 	return nil
+}
+
+// toldAside reports whether a Russian participle behind the noun says that the event took
+// place: «вынесен на слушания, прошедшие в Доме культуры».
+func (a *account) toldAside(n *eventNoun) bool {
+	extra, ok := a.extra[n]
+	return ok && a.d.sentences[extra.sentence].lang == civic.Russian && extra.verb.is(happens) && !extra.verb.is(plans) && !extra.verb.negated
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:

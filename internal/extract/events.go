@@ -112,7 +112,9 @@ func (a *account) follow(c clause) {
 	for _, q := range c.subjects {
 		if q.is(civic.TypePerson) {
 			a.speaker = q.mention.referent
-			a.persons = append(a.persons, q.mention)
+			if c.described == nil {
+				a.persons = append(a.persons, q.mention) // «…, по цехам которого его провёл X» is about another
+			}
 		}
 		if q.is(civic.TypeCoalition, civic.TypeOrganization) && c.hasVerb && q.last < c.verb.first {
 			a.body = &q

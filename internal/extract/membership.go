@@ -16,6 +16,9 @@ func (a *account) membership(p sentenceParts, c clause) {
 		return
 	}
 	at := p.memberWord(c)
+	if c.verb.is(joins) && at < 0 && p.s.lang == civic.Russian {
+		a.joinsInto(p, c)
+	}
 	if !c.verb.is(joins) || at < 0 {
 		return
 	}
@@ -25,6 +28,32 @@ func (a *account) membership(p sentenceParts, c clause) {
 	}
 	for _, q := range c.parts {
 		if r, known := a.referentOf(q, nil); known && q.actor() && r != body && (q.first > at || q.kase == kaz.Nom) && (q.kase == kaz.Nom || q.first > at+1) {
+			a.belongs(p, c, q, r, body)
+		}
+	}
+}
+
+// joinsInto reads «в коалицию входят X и Y», «штаб, входящий в коалицию», «коалиция, в
+// которую вошли X и Y».
+func (a *account) joinsInto(p sentenceParts, c clause) {
+	into, members := c.described, c.subjects
+	if !p.s.is(c.first, "в", "во") && !p.s.is(c.first+1, "в", "во") || !p.relativeStart(c.first) || c.verb.relative {
+		into = nil
+	}
+	for i, q := range c.parts {
+		if into == nil && q.is(civic.TypeCoalition, civic.TypeOrganization) && p.s.is(q.first-1, "в", "во") {
+			into = &c.parts[i]
+		}
+	}
+	if c.verb.relative && c.described != nil {
+		members = []part{*c.described}
+	}
+	if into == nil || !into.actor() || into.is(civic.TypePerson) {
+		return
+	}
+	body, ok := a.referentOf(*into, nil)
+	for _, q := range members {
+		if r, known := a.referentOf(q, nil); ok && known && r != body && q.actor() && q.first != into.first {
 			a.belongs(p, c, q, r, body)
 		}
 	}

@@ -295,7 +295,7 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 	switch {
 	case role == civic.RoleSpeaker && ok && h.trip() != nil && h.trip().role(r) == civic.RoleVisitor:
 		return civic.RoleVisitor
-	case role == civic.RoleAttendee && (strings.HasPrefix(h.noun, "прием") || h.rule == "event noun" && strings.HasSuffix(h.noun, "қабылдау")):
+	case role == civic.RoleAttendee && (strings.HasSuffix(h.noun, "прием") || h.rule == "event noun" && strings.HasSuffix(h.noun, "қабылдау")):
 		return civic.RoleCounterpart
 	}
 	return role

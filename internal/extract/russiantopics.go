@@ -170,7 +170,7 @@ func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) [
 		start, kase = first+1, kaz.Gen // «вопросы ремонта и питания»
 	}
 	for i := start; i <= last+1; i++ {
-		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.is(i, "и") && i+2 <= last)) {
+		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.is(i, "и") && (i+2 <= last || i < last && p.s.inCase(last, kase)))) {
 			continue
 		}
 		if i > start {
@@ -181,6 +181,11 @@ func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) [
 		start = i + 1
 	}
 	return found
+}
+
+// inCase reports whether token i shows that it stands in a case.
+func (s *sentence) inCase(i int, kase kaz.Case) bool {
+	return kase == kaz.Pre && s.isWord(i) && slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kase })
 }
 
 func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) (discussion, bool) {

@@ -317,37 +317,82 @@ func containsPart(parts []part, q part) bool {
 	return false
 }
 
-// russianIndirect reads «X сказал, что …», «X предложил …», «…, считает X».
+// russianIndirect reads «X сказал, что …», «X предложил …», «X доложил: …», one for each
+// who speaks: «X предложил …, а Y напомнил, что …».
 func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
 	end := len(p.s.tokens) - 1
 	if p.s.is(end, ".") {
 		end--
 	}
-	for i, c := range clauses {
-		if !c.hasVerb || c.verb.negated && !c.verb.is(urges) {
-			continue
+	for i := 0; i < len(clauses); {
+		next := p.nextVoice(clauses, i+1)
+		last := end
+		if next < len(clauses) {
+			last = clauses[next].first - 1
 		}
-		out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
-		if body := p.speaksFor(c); body != nil {
-			out.speakers, out.present = []part{*body}, true
+		for k := i; k < next; k++ {
+			if out, ok := a.reported(p, clauses, k, last); ok {
+				a.stateEach(p, out, clauses[k].verb.last, last)
+				break
+			}
 		}
-		switch {
-		case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
-			out.first, out.last = clauses[i+1].first+1, end
-		case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько"):
-			out.first, out.last = clauses[i+1].first, end
-		case c.verb.is(says) && c.verb.last < c.last && infinitive(p.s, c.verb.last+1):
-			out.first, out.last = c.verb.last+1, min(c.last, end)
-		case c.verb.is(urges) && c.verb.last < c.last && a.urged(p, c):
-			out.first, out.last = c.verb.last+1, min(c.last, end)
-		default:
-			continue
-		}
-		if out.last > out.first && len(out.speakers) > 0 {
-			a.state(p, out)
-		}
-		return
+		i = next
 	}
+}
+
+// stateEach records what was said, and behind a dash that stands for the verb what
+// somebody else said: «X предложил страховать, Y — сначала подсчитать».
+func (a *account) stateEach(p sentenceParts, out said, verb, end int) {
+	for _, q := range p.parts {
+		if q.is(civic.TypePerson) && q.kase == kaz.Nom && q.first > verb+1 && q.last < end-1 && p.s.is(q.first-1, ",", "а") && p.s.is(q.last+1, "—", "–") {
+			other := out
+			other.first, other.last, other.speakers = q.last+2, end, []part{q}
+			out.last = q.first - 2
+			defer a.state(p, other)
+			break
+		}
+	}
+	if out.last > out.first {
+		a.state(p, out)
+	}
+}
+
+// nextVoice is the clause from i on in which somebody else begins to speak, or the number
+// of clauses.
+func (p sentenceParts) nextVoice(clauses []clause, i int) int {
+	for ; i < len(clauses); i++ {
+		c := clauses[i]
+		apart := p.s.is(c.first, "а") || p.s.is(c.first-1, ";")
+		if apart && c.verb.is(says, urges) && len(p.nominatives(c.parts)) > 0 {
+			return i
+		}
+	}
+	return i
+}
+
+// reported reads what the clause at index i says that somebody said, up to token end.
+func (a *account) reported(p sentenceParts, clauses []clause, i, end int) (said, bool) {
+	c := clauses[i]
+	if !c.hasVerb || c.verb.relative || c.verb.negated && !c.verb.is(urges) {
+		return said{}, false
+	}
+	out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
+	if body := p.speaksFor(c); body != nil {
+		out.speakers, out.present = []part{*body}, true
+	}
+	switch {
+	case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
+		out.first, out.last = clauses[i+1].first+1, end
+	case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько"):
+		out.first, out.last = clauses[i+1].first, end
+	case c.verb.is(says) && p.s.is(c.last, ":"):
+		out.first, out.last = c.last+1, end
+	case c.verb.is(says) && c.verb.last < c.last && infinitive(p.s, c.verb.last+1):
+		out.first, out.last = c.verb.last+1, min(c.last, end)
+	case c.verb.is(urges) && c.verb.last < c.last && a.urged(p, c):
+		out.first, out.last = c.verb.last+1, min(c.last, end)
+	}
+	return out, out.last > out.first && len(out.speakers) > 0
 }
 
 // speaksFor is the body in which somebody unnamed says something: «в акимате
