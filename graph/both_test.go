@@ -80,7 +80,7 @@ func castOf(t testing.TB, s store.Reader) *cast {
 			t.Fatal(err)
 		}
 		for _, link := range links {
-			c.edges[kind] = link.ID
+			c.edges[kind] = link.ID()
 		}
 	}
 	return c

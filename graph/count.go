@@ -78,9 +78,8 @@ func (q neighborCount) countLinks(ctx context.Context, r store.Reader, open []*c
 }
 
 func (q neighborCount) holds(link civic.Link) bool {
-	out := link.From == link.Near
 	return slices.Contains(q.Query.FarTypes, link.Far.Type) &&
-		(q.Query.Direction == "" || out == (q.Query.Direction == civic.Out))
+		(q.Query.Direction == "" || link.Direction == q.Query.Direction)
 }
 
 // mostCalls is how many calls to the store one count makes at the same time.

@@ -77,15 +77,23 @@ type Neighbor struct {
 
 // Link is what walking the graph needs to know of an edge.
 type Link struct {
-	ID       ID
-	Type     EdgeType
-	From, To ID
-	Evidence int
-	Near     ID // the end that was asked about; a link between two such ends comes once for each
-	Far      FarEnd
+	Type      EdgeType
+	Near      ID        // the end that was asked about; a link between two such ends comes once for each
+	Direction Direction // of the edge as seen from there
+	Far       FarEnd
+	Evidence  int
 }
 
-// FarEnd is what walking the graph needs to know of the node that it may enter.
+// ID is the id of the edge.
+func (l Link) ID() ID {
+	if l.Direction == In {
+		return EdgeID(l.Type, l.Far.ID, l.Near)
+	}
+	return EdgeID(l.Type, l.Near, l.Far.ID)
+}
+
+// FarEnd is what walking the graph needs to know of the node that it may enter. Kind
+// and Degree are told of shared types alone; what one report tells of has few edges.
 type FarEnd struct {
 	ID     ID
 	Type   NodeType

@@ -26,6 +26,14 @@ var idCodes = map[NodeType]string{
 	TypeMeeting: "me", TypeVisit: "vi", TypeGroup: "gr", TypeTopic: "to", TypeStatement: "st",
 }
 
+var idTypes = func() map[ID]NodeType {
+	types := make(map[ID]NodeType, len(idCodes))
+	for t, code := range idCodes {
+		types[ID(code)] = t
+	}
+	return types
+}()
+
 var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
 const idDigits = 26 // 128 bits of a SHA-256 in base 32
@@ -84,10 +92,6 @@ func (id ID) Type() (NodeType, bool) {
 }
 
 func (id ID) nodeType() (NodeType, bool) {
-	for t, code := range idCodes {
-		if code == string(id) {
-			return t, true
-		}
-	}
-	return "", false
+	t, ok := idTypes[id]
+	return t, ok
 }

@@ -37,6 +37,10 @@ func (t NodeType) IsNamed() bool {
 	return t == TypePerson || t == TypeOrganization || t == TypeCoalition || t == TypePlace
 }
 
+// IsShared reports whether any number of reports can speak of one node of the type:
+// of all but reports and what a single report tells of.
+func (t NodeType) IsShared() bool { return t.IsNamed() || t == TypeTopic }
+
 // Valid reports whether t is one of NodeTypes.
 func (t NodeType) Valid() bool { return slices.Contains(NodeTypes, t) }
 

@@ -48,7 +48,7 @@ func (s *search) routesTo(id civic.ID, known map[civic.ID][]route) []route {
 		return routes
 	}
 	var routes []route
-	for near, h := range s.from.hops[id] {
+	for near, h := range s.from.hops(id) {
 		for _, r := range s.routesTo(near, known) {
 			routes = append(routes, r.then(h, id))
 		}
@@ -61,7 +61,7 @@ func (s *search) routesTo(id civic.ID, known map[civic.ID][]route) []route {
 func (s *search) onward(routes map[civic.ID][]route) map[civic.ID][]route {
 	next := map[civic.ID][]route{}
 	for id := range routes {
-		for near, h := range s.to.hops[id] {
+		for near, h := range s.to.hops(id) {
 			for _, r := range routes[id] {
 				next[near] = append(next[near], r.then(h, near))
 			}
@@ -128,7 +128,9 @@ func (r route) path(nodes map[civic.ID]*civic.Entity, edges map[civic.ID]*civic.
 		if slices.Contains(hop, nil) {
 			return p, false
 		}
-		slices.SortStableFunc(hop, func(a, b *civic.Edge) int { return cmp.Compare(b.Evidence, a.Evidence) })
+		slices.SortFunc(hop, func(a, b *civic.Edge) int {
+			return cmp.Or(cmp.Compare(b.Evidence, a.Evidence), cmp.Compare(a.ID, b.ID))
+		})
 		p.Hops = append(p.Hops, hop)
 	}
 	return p, !slices.Contains(p.Nodes, nil)

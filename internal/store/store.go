@@ -45,8 +45,8 @@ type Reader interface {
 	Neighbors(ctx context.Context, q civic.NeighborQuery) (map[civic.ID]civic.Slice[*civic.Neighbor], error)
 
 	// Links returns the edges of the types (all, if none is named) at the nodes, each
-	// counting once, in both directions, sorted by Near, then ID; it returns the
-	// first limit of them where there are more.
+	// counting once, in both directions, in no order; any limit of them where there
+	// are more.
 	Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeType, limit int) ([]civic.Link, error)
 
 	// Evidence returns a page of the evidence of each edge, by the edges' ids. An edge

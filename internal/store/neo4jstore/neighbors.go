@@ -145,17 +145,25 @@ func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeT
 	if err != nil {
 		return nil, err
 	}
-	links := make([]civic.Link, len(records))
-	for i, r := range records {
-		links[i] = decodeLink(r.Values)
+	var links []civic.Link
+	for _, r := range records {
+		near := civic.ID(text(r.Values[0]))
+		for _, edge := range list(r.Values[1]) {
+			links = append(links, decodeLink(near, list(edge)))
+		}
 	}
 	return links, nil
 }
 
-func decodeLink(v []any) civic.Link {
-	return civic.Link{
-		Near: civic.ID(text(v[0])), ID: civic.ID(text(v[1])), Type: civic.EdgeType(text(v[2])),
-		From: civic.ID(text(v[3])), To: civic.ID(text(v[4])), Evidence: number(v[5]),
-		Far: civic.FarEnd{ID: civic.ID(text(v[6])), Type: civic.NodeType(text(v[7])), Kind: text(v[8]), Degree: number(v[9])},
+// decodeLink reads [type, out, evidence, far end, its type, kind, degree].
+func decodeLink(near civic.ID, v []any) civic.Link {
+	l := civic.Link{Type: civic.EdgeType(text(v[0])), Near: near, Direction: civic.In, Evidence: number(v[2]),
+		Far: civic.FarEnd{ID: civic.ID(text(v[3])), Type: civic.NodeType(text(v[4]))}}
+	if out, _ := v[1].(bool); out {
+		l.Direction = civic.Out
 	}
+	if l.Far.Type.IsShared() {
+		l.Far.Kind, l.Far.Degree = text(v[5]), number(v[6])
+	}
+	return l
 }

@@ -152,38 +152,6 @@ func scanNeighbor(rows *sql.Rows) (near civic.ID, item civic.Item[*civic.Neighbo
 	return near, item, err
 }
 
-var queryLinks = text("links")
-
-// Links implements store.Reader.
-func (s *Store) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeType, limit int) ([]civic.Link, error) {
-	if err := store.CheckLinks(nodes, types, limit); err != nil {
-		return nil, err
-	}
-	var links []civic.Link
-	err := s.readers.each(ctx, linkQuery(nodes, types, limit), func(rows *sql.Rows) error {
-		var l civic.Link
-		var way way
-		if err := rows.Scan(&l.Near, &way, &l.ID, &l.Evidence, &l.Far.ID, &l.Far.Type, &l.Far.Kind, &l.Far.Degree); err != nil {
-			return err
-		}
-		l.Type = way.edgeType()
-		l.From, l.To = way.ends(l.Near, l.Far.ID)
-		links = append(links, l)
-		return nil
-	})
-	return links, err
-}
-
-// linkQuery asks for the edges of some types; those of all are one stretch of the index.
-func linkQuery(nodes []civic.ID, types []civic.EdgeType, limit int) query {
-	var c composer
-	if len(types) > 0 {
-		c.add("AND adjacent.way IN (SELECT value FROM json_each(?))", list(ways(types, "")))
-	}
-	args := append([]any{list(nodes)}, c.args...)
-	return query{page{}.put(queryLinks, &c), append(args, limit)}
-}
-
 // counters are the numbers of what Stats counts, or their changes.
 type counters map[string]int
 

@@ -18,7 +18,7 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is that of the files that this program writes.
-const SchemaVersion = 2
+const SchemaVersion = 3
 
 // application marks the files of this program: "cvgr" in their header.
 const application = 0x63766772

@@ -3,6 +3,7 @@ package sqlitestore
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"sync"
 )
 
@@ -45,14 +46,20 @@ func (p *pool) each(ctx context.Context, q query, scan func(*sql.Rows) error) er
 	return drain(rows, err, scan)
 }
 
-// drain calls scan for every row and closes them.
+// errEnough ends a query that has more rows, which nobody needs.
+var errEnough = errors.New("enough rows")
+
+// drain calls scan for every row, or until it has enough, and closes them.
 func drain(rows *sql.Rows, err error, scan func(*sql.Rows) error) error {
 	if err != nil {
 		return translate(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		if err := scan(rows); err != nil {
+		switch err := scan(rows); {
+		case errors.Is(err, errEnough):
+			return nil
+		case err != nil:
 			return translate(err)
 		}
 	}

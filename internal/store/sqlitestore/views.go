@@ -47,16 +47,16 @@ func (t *transaction) drop(text string, w *work, ids []civic.ID) error {
 }
 
 // edgeRows are the edges that leave their places, the rows of edge, and the rows of
-// adjacent for those that take a new place.
+// adjacent for those that take a new place or are told of in other words.
 func (w *work) edgeRows() (left []civic.ID, edges, adjacent [][]any) {
 	left = slices.Clone(w.goneEdges)
 	for _, e := range sorted(w, w.edges) {
 		edges = append(edges, w.edgeRow(e))
 		before, stood := w.heldEdges[e.ID]
-		if stood && before.dayKey == e.DayKey && before.role == e.Role {
+		if stood && before == (heldEdge{e.Type, e.DayKey, e.Role, e.Evidence}) {
 			continue
 		}
-		if stood {
+		if stood && before.dayKey != e.DayKey {
 			left = append(left, e.ID)
 		}
 		adjacent = append(adjacent, w.adjacentRow(e, out, e.From, e.To), w.adjacentRow(e, in, e.To, e.From))
@@ -79,7 +79,7 @@ func tallyOf(e *store.EdgeRow) string {
 }
 
 func (w *work) adjacentRow(e *store.EdgeRow, sign string, near, far civic.ID) []any {
-	return []any{w.numbers[near], sign + string(e.Type), e.DayKey, e.ID, w.numbers[e.ID], w.numbers[far], w.entities[far].Type, e.Role}
+	return []any{w.numbers[near], sign + string(e.Type), e.DayKey, e.ID, w.numbers[e.ID], w.numbers[far], w.entities[far].Type, e.Role, far, e.Evidence}
 }
 
 // applyEntities changes entities, what lists by name sort them by, and the words

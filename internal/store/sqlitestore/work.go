@@ -37,6 +37,7 @@ type heldEntity struct {
 type heldEdge struct {
 	kind         civic.EdgeType
 	dayKey, role string
+	evidence     int
 }
 
 var (
@@ -110,7 +111,7 @@ func (w *work) scanEdge(rows *sql.Rows) error {
 	var n int
 	var e heldEdge
 	var raw sql.RawBytes
-	if err := rows.Scan(&id, &n, &e.kind, &raw, &e.dayKey, &e.role); err != nil {
+	if err := rows.Scan(&id, &n, &e.kind, &raw, &e.dayKey, &e.role, &e.evidence); err != nil {
 		return err
 	}
 	w.heldEdges[id], w.numbers[id] = e, n

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -113,10 +114,20 @@ func neighbors(q civic.NeighborQuery) question {
 	return question{fmt.Sprintf("neighbors %+v", q), func(ctx context.Context, r store.Reader) (any, error) { return r.Neighbors(ctx, q) }}
 }
 
+// links are sorted, but for those of which there are more than asked: they only count.
 func links(nodes []civic.ID, types []civic.EdgeType, limit int) question {
 	return question{fmt.Sprint("links ", nodes, types, limit), func(ctx context.Context, r store.Reader) (any, error) {
-		return r.Links(ctx, nodes, types, limit)
+		found, err := r.Links(ctx, nodes, types, limit)
+		if len(found) == limit {
+			return limit, err
+		}
+		slices.SortFunc(found, compareLinks)
+		return found, err
 	}}
+}
+
+func compareLinks(a, b civic.Link) int {
+	return strings.Compare(string(a.Near+a.ID()), string(b.Near+b.ID()))
 }
 
 func evidence(q civic.PassageQuery) question {

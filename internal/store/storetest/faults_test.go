@@ -443,7 +443,7 @@ type linksOut struct{ *Model }
 
 func (f linksOut) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeType, limit int) ([]civic.Link, error) {
 	links, err := f.Model.Links(ctx, nodes, types, limit)
-	return slices.DeleteFunc(links, func(l civic.Link) bool { return l.To == l.Near }), err
+	return slices.DeleteFunc(links, func(l civic.Link) bool { return l.Direction == civic.In }), err
 }
 
 type noRecords struct{ *Model }

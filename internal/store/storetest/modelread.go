@@ -137,13 +137,20 @@ func (m *Model) Links(ctx context.Context, nodes []civic.ID, types []civic.EdgeT
 	var links []civic.Link
 	for _, near := range slices.Compact(slices.Sorted(slices.Values(nodes))) {
 		for _, e := range w.at(near) {
-			if _, far := e.seenFrom(near); among(types, e.Type) {
-				links = append(links, civic.Link{ID: e.ID, Type: e.Type, From: e.From, To: e.To, Evidence: e.Evidence, Near: near,
-					Far: civic.FarEnd{ID: far.ID, Type: far.Type, Kind: far.Props.Kind, Degree: len(far.edges)}})
+			if direction, far := e.seenFrom(near); among(types, e.Type) {
+				links = append(links, civic.Link{Type: e.Type, Near: near, Direction: direction, Far: far.end(), Evidence: e.Evidence})
 			}
 		}
 	}
 	return links[:min(len(links), limit)], nil
+}
+
+// end is the node as the far end of a link.
+func (n *node) end() civic.FarEnd {
+	if !n.Type.IsShared() {
+		return civic.FarEnd{ID: n.ID, Type: n.Type}
+	}
+	return civic.FarEnd{ID: n.ID, Type: n.Type, Kind: n.Props.Kind, Degree: len(n.edges)}
 }
 
 // Texts implements store.Reader.
