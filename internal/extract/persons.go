@@ -188,7 +188,7 @@ func (sc *scan) titledBehindBody(i int) bool {
 			i = t.pair - 1
 		case sc.owner[i] != nil && sc.owner[i].typ != civic.TypePerson:
 			i = sc.owner[i].first - 1
-		case sc.s.isWord(i) && sc.genitive(i) && !sc.verbal(i) && !sc.s.in(i, preposition):
+		case sc.s.isWord(i) && !sc.s.capital(i) && sc.genitive(i) && !sc.verbal(i) && !sc.s.in(i, preposition):
 			i--
 		default:
 			return false
