@@ -11,6 +11,7 @@ type recipe struct {
 	seed    uint64
 	part    float64 // share of the sentences
 	copies  int     // of each sentence with other names in it
+	members int     // how many fields, of a seed each, are averaged into one
 	learner learner
 	prune   float64
 }
@@ -21,6 +22,7 @@ func standard() recipe {
 		seed:    1,
 		part:    1,
 		copies:  1,
+		members: 1,
 		learner: learner{epochs: 8, rate: 0.1, l2: 0.1, dropout: 0.5},
 		prune:   0.03,
 	}
@@ -34,5 +36,9 @@ func (r recipe) train(sentences []sentence, log io.Writer) *ner.Model {
 	lexicon := newLexicon()
 	data := newDataset(ner.NewExtractor(lexicon), sentences, classes)
 	field := r.learner.learn(data, r.seed, log)
+	for member := 1; member < r.members; member++ {
+		field.add(r.learner.learn(data, r.seed+uint64(member), log))
+	}
+	field.divide(r.members)
 	return quantise(field, data, lexicon, r.prune)
 }
