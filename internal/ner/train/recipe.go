@@ -22,7 +22,7 @@ func standard() recipe {
 		seed:    1,
 		part:    1,
 		copies:  1,
-		members: 1,
+		members: 8,
 		learner: learner{epochs: 8, rate: 0.1, l2: 0.1, dropout: 0.5},
 		prune:   0.03,
 	}
@@ -35,10 +35,16 @@ func (r recipe) train(sentences []sentence, log io.Writer) *ner.Model {
 	sentences = append(sentences, vary(sentences, r.copies, r.seed)...)
 	lexicon := newLexicon()
 	data := newDataset(ner.NewExtractor(lexicon), sentences, classes)
-	field := r.learner.learn(data, r.seed, log)
+	return quantise(r.average(data, log), data, lexicon, r.prune)
+}
+
+// average is the average of fields that differ in their seeds alone: what each owes to
+// the order of its sentences and to chance evens out.
+func (r recipe) average(data *dataset, log io.Writer) *field {
+	sum := r.learner.learn(data, r.seed, log)
 	for member := 1; member < r.members; member++ {
-		field.add(r.learner.learn(data, r.seed+uint64(member), log))
+		sum.add(r.learner.learn(data, r.seed+uint64(member), log))
 	}
-	field.divide(r.members)
-	return quantise(field, data, lexicon, r.prune)
+	sum.divide(r.members)
+	return sum
 }
