@@ -164,7 +164,7 @@ func (s *sketch) affixFeatures(w *word) {
 	k = newKey(ending)
 	for i := 0; i < longestEnding && i < len(w.lower); i++ {
 		k = k.rune(w.lower[len(w.lower)-1-i])
-		s.add(k, [longestEnding]Reach{near, near, wide, near, near}[i])
+		s.add(k, [longestEnding]Reach{near, self, wide, self, self}[i])
 	}
 }
 

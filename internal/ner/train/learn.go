@@ -126,6 +126,7 @@ const slight = 1e-3
 // correct moves the rows' weights from the chances towards the gold label.
 func (f *field) correct(rows []int32, chance *row, gold ner.Label, rate float64) {
 	chance[gold]--
+	shareByClass(chance)
 	for l, g := range chance {
 		if g > -slight && g < slight {
 			continue
@@ -133,6 +134,22 @@ func (f *field) correct(rows []int32, chance *row, gold ner.Label, rate float64)
 		change := float32(-g * rate)
 		for _, r := range rows {
 			f.weights[r][l] += change
+		}
+	}
+}
+
+// kinship is how much of what is learnt of a label goes to all places of its class.
+const kinship = 0.5
+
+// shareByClass lets the labels of a class learn from each other: what speaks for the
+// only word of a name speaks for the first word of a longer one as well. It is as if
+// each feature had a weight for the class, added to those for the four labels.
+func shareByClass(gradient *row) {
+	for c := range classCount {
+		labels := gradient[at(c, first) : at(c, only)+1]
+		sum := labels[first] + labels[inner] + labels[last] + labels[only]
+		for place := range labels {
+			labels[place] += kinship * sum
 		}
 	}
 }

@@ -17,6 +17,12 @@ import (
 //go:embed data/names.txt
 var nameText string
 
+//go:embed data/world.txt
+var worldText string
+
+//go:embed data/peoples.txt
+var peopleText string
+
 //go:embed data/words.txt
 var wordText string
 
@@ -28,7 +34,7 @@ var sorts = []string{
 	gazetteer.GivenName, gazetteer.Country, gazetteer.Region, gazetteer.District,
 	gazetteer.City, gazetteer.Settlement, partOfPlace,
 	gazetteer.SurnameEnding, gazetteer.PatronymicEnding, gazetteer.GivenNameEnding,
-	"SURNAME", "TOWN", "PEOPLE",
+	"SURNAME", "TOWN", "LAND", "BODY_NAME", "BRAND",
 }
 
 // compiler gives the sorts of common words bits in the order in which they come up.
@@ -41,10 +47,10 @@ type compiler struct {
 // of all countries in Kazakh as Unicode's CLDR has them.
 func newLexicon() ner.Lexicon {
 	c := compiler{lexicon: ner.Lexicon{}}
-	each(wordText, func(word, sort string) {
-		c.lexicon.AddWord(word, 1<<(ner.ProperBits+c.place(sort)))
-	})
+	each(wordText, c.word)
+	each(peopleText, c.word)
 	each(nameText, c.name)
+	each(worldText, c.name)
 	gazetteer.New().Words(c.name)
 	names := display.Regions(language.Kazakh)
 	for a := 'A'; a <= 'Z'; a++ {
@@ -80,6 +86,11 @@ func (c *compiler) place(sort string) int {
 		c.common = append(c.common, sort)
 	}
 	return slices.Index(c.common, sort)
+}
+
+// word adds a common word to the lexicon.
+func (c *compiler) word(word, sort string) {
+	c.lexicon.AddWord(word, 1<<(ner.ProperBits+c.place(sort)))
 }
 
 // name adds a name to the lexicon, or the words of a longer one.

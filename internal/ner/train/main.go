@@ -46,6 +46,7 @@ func parse(args []string) (o options, err error) {
 	flags.Uint64Var(&r.seed, "seed", r.seed, "seed of order and noise")
 	flags.Float64Var(&r.part, "part", r.part, "share of the sentences to train on")
 	flags.IntVar(&r.copies, "copies", r.copies, "copies of each sentence with other names in it")
+	flags.IntVar(&r.members, "members", r.members, "fields that are averaged into one")
 	flags.IntVar(&r.learner.epochs, "epochs", r.learner.epochs, "passes over the data")
 	flags.Float64Var(&r.learner.rate, "rate", r.learner.rate, "learning rate at the start")
 	flags.Float64Var(&r.learner.l2, "l2", r.learner.l2, "strength of regularisation")

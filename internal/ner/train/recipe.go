@@ -11,6 +11,7 @@ type recipe struct {
 	seed    uint64
 	part    float64 // share of the sentences
 	copies  int     // of each sentence with other names in it
+	members int     // how many fields, of a seed each, are averaged into one
 	learner learner
 	prune   float64
 }
@@ -21,6 +22,7 @@ func standard() recipe {
 		seed:    1,
 		part:    1,
 		copies:  1,
+		members: 8,
 		learner: learner{epochs: 8, rate: 0.1, l2: 0.1, dropout: 0.5},
 		prune:   0.03,
 	}
@@ -33,6 +35,16 @@ func (r recipe) train(sentences []sentence, log io.Writer) *ner.Model {
 	sentences = append(sentences, vary(sentences, r.copies, r.seed)...)
 	lexicon := newLexicon()
 	data := newDataset(ner.NewExtractor(lexicon), sentences, classes)
-	field := r.learner.learn(data, r.seed, log)
-	return quantise(field, data, lexicon, r.prune)
+	return quantise(r.average(data, log), data, lexicon, r.prune)
+}
+
+// average is the average of fields that differ in their seeds alone: what each owes to
+// the order of its sentences and to chance evens out.
+func (r recipe) average(data *dataset, log io.Writer) *field {
+	sum := r.learner.learn(data, r.seed, log)
+	for member := 1; member < r.members; member++ {
+		sum.add(r.learner.learn(data, r.seed+uint64(member), log))
+	}
+	sum.divide(r.members)
+	return sum
 }
