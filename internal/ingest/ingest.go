@@ -60,10 +60,8 @@ func (p *Pipeline) read(r civic.Report) *civic.Reading {
 }
 
 // batch is the most reports that one transaction takes: enough to spread the cost
-// of making it durable, few enough to acknowledge within a second or two. Reports of
-// one transaction change many pages of the store's indexes together, which the more
-// there are of them the fewer they would share with the next.
-const batch = 128
+// of making it durable, few enough to acknowledge soon.
+const batch = 32
 
 // Run ingests all items with a number of workers (as many as there are processors,
 // if 0) and tells done of each, from one goroutine and after its commit. Items that

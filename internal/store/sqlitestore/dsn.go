@@ -20,7 +20,7 @@ const (
 	mappedBytes     = "2147418112"
 	readingKiB      = "-16384"
 	writingKiB      = "-131072"
-	checkpointPages = "48000" // of the log, before they are folded into the file
+	checkpointPages = "16000" // of the log, before they are folded into the file
 )
 
 // writing is the data source name of the connection that writes: what it commits
