@@ -56,7 +56,7 @@ func (s *Server) turnFile() string {
 func (s *Server) Empty(tb testing.TB) {
 	tb.Helper()
 	s.must(tb, `MATCH (n) WHERE NOT n:CivicgraphTestSuite
-		CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`)
+		CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS`)
 }
 
 // DropSchema drops every constraint and index that a test could have made, for
