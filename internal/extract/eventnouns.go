@@ -61,8 +61,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	told := a.toldAside(n)
 	asserting = asserting || told
 	old := a.known(n, c, mods)
-	if old == nil && a.ownSitting(p, c, noun) != nil {
-		mods.whose, asserting = a.ownSitting(p, c, noun), true
+	if whose := a.ownSitting(p, c, noun); old == nil && whose != nil {
+		mods.whose, asserting = whose, true
 	}
 	if main := a.current; c.sentence == 0 && old != nil && main != nil && p.s.lang == civic.Russian && main.planned == old.planned && nounStem(main.noun) == nounStem(old.noun) {
 		old = main

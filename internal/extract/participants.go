@@ -391,18 +391,18 @@ func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bo
 
 // hasWord reports whether the clause holds one of the words.
 func (p sentenceParts) hasWord(c clause, words ...string) bool {
-	for i := c.first; i <= c.last && i < len(p.s.tokens); i++ {
-		if p.s.is(i, words...) {
-			return true
-		}
-	}
-	return false
+	return p.holds(c, func(i int) bool { return p.s.is(i, words...) })
 }
 
 // hasClass reports whether the clause holds a word of a class.
 func (p sentenceParts) hasClass(c clause, class wordClass) bool {
+	return p.holds(c, func(i int) bool { return p.s.in(i, class) })
+}
+
+// holds reports whether a token of the clause is as wanted.
+func (p sentenceParts) holds(c clause, wanted func(token int) bool) bool {
 	for i := c.first; i <= c.last && i < len(p.s.tokens); i++ {
-		if p.s.in(i, class) {
+		if wanted(i) {
 			return true
 		}
 	}

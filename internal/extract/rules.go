@@ -46,21 +46,35 @@ func readLexicon(rules fs.FS, name string) (lexicon, error) {
 	}
 	lex := lexicon{attrs: map[string]string{}, langs: map[string][]civic.Language{}, starts: map[string]bool{}, firsts: map[string]int{}, lasts: map[string]int{}}
 	for _, path := range paths {
-		file, err := rules.Open(path)
-		if err != nil {
-			return lexicon{}, fmt.Errorf("reading rules: %w", err)
-		}
 		lang, _, _ := strings.Cut(path, "/")
-		lines := bufio.NewScanner(file)
-		for lines.Scan() {
-			lex.add(civic.Language(lang), lines.Text())
-		}
-		file.Close()
-		if err := lines.Err(); err != nil {
-			return lexicon{}, fmt.Errorf("reading rules %s: %w", path, err)
+		err := eachLine(rules, path, func(line string) error {
+			lex.add(civic.Language(lang), line)
+			return nil
+		})
+		if err != nil {
+			return lexicon{}, err
 		}
 	}
 	return lex, nil
+}
+
+// eachLine hands the lines of a rule file on, until one is an error.
+func eachLine(rules fs.FS, path string, add func(line string) error) error {
+	file, err := rules.Open(path)
+	if err != nil {
+		return fmt.Errorf("reading rules: %w", err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
+		if err := add(lines.Text()); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("reading rules %s: %w", path, err)
+	}
+	return nil
 }
 
 func (l *lexicon) add(lang civic.Language, line string) {

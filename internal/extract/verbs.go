@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"bufio"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -67,13 +65,12 @@ func readVerbs(rules fs.FS) (verbList, error) {
 	list := verbList{}
 	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
 		list[lang] = map[string][]verb{}
-		file, err := rules.Open(string(lang) + "/verbs.txt")
+		err := eachLine(rules, string(lang)+"/verbs.txt", func(line string) error {
+			list.add(lang, line)
+			return nil
+		})
 		if err != nil {
-			return nil, fmt.Errorf("reading rules: %w", err)
-		}
-		defer file.Close()
-		for lines := bufio.NewScanner(file); lines.Scan(); {
-			list.add(lang, lines.Text())
+			return nil, err
 		}
 	}
 	return list, nil

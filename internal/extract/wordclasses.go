@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -81,20 +80,9 @@ type wordForms struct {
 func readWordClasses(rules fs.FS) (map[civic.Language]wordClasses, error) {
 	all := map[civic.Language]wordClasses{}
 	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		file, err := rules.Open(string(lang) + "/wordclasses.txt")
-		if err != nil {
-			return nil, fmt.Errorf("reading rules: %w", err)
-		}
-		defer file.Close()
 		all[lang] = wordClasses{}
-		lines := bufio.NewScanner(file)
-		for lines.Scan() {
-			if err := all[lang].add(lines.Text()); err != nil {
-				return nil, fmt.Errorf("%s/wordclasses.txt: %w", lang, err)
-			}
-		}
-		if err := lines.Err(); err != nil {
-			return nil, fmt.Errorf("reading rules: %w", err)
+		if err := eachLine(rules, string(lang)+"/wordclasses.txt", all[lang].add); err != nil {
+			return nil, err
 		}
 	}
 	return all, nil

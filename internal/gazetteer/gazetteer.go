@@ -4,7 +4,6 @@
 package gazetteer
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -49,12 +48,7 @@ func Read(files fs.FS) (*Gazetteer, error) {
 
 // addCountries adds the list of countries.
 func (g *Gazetteer) addCountries(t *tables) {
-	for _, line := range t.lines("countries.txt") {
-		f := strings.Split(line, "|")
-		if len(f) != 5 {
-			t.fail("countries.txt", fmt.Errorf("%q has not five columns", line))
-			continue
-		}
+	for f := range t.columns("countries.txt", 5) {
 		g.add(row{code: f[0], unit: "country", kazakh: f[1], russian: f[2], up: -1})
 		g.alias(len(g.rows)-1, f[3]+","+f[4])
 	}
@@ -63,12 +57,7 @@ func (g *Gazetteer) addCountries(t *tables) {
 // addCities adds the list of cities of other countries. A city's code is its country's
 // with its Russian name.
 func (g *Gazetteer) addCities(t *tables) {
-	for _, line := range t.lines("cities.txt") {
-		f := strings.Split(line, "|")
-		if len(f) != 4 {
-			t.fail("cities.txt", fmt.Errorf("%q has not four columns", line))
-			continue
-		}
+	for f := range t.columns("cities.txt", 4) {
 		country, _ := g.find(f[0])
 		g.add(row{code: f[0] + " " + f[2], parent: f[0], unit: "foreign", kazakh: f[1], russian: f[2], up: country})
 		g.alias(len(g.rows)-1, f[3])

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"strings"
 )
 
@@ -50,6 +51,23 @@ func (t *tables) lines(name string) []string {
 		}
 	}
 	return all
+}
+
+// columns are the lines of a text file, each in the given number of columns that | sets
+// apart. A line with another number of them is an error, and left out.
+func (t *tables) columns(name string, number int) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for _, line := range t.lines(name) {
+			f := strings.Split(line, "|")
+			if len(f) != number {
+				t.fail(name, fmt.Errorf("%q has not %d columns", line, number))
+				continue
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 // unpacked is the text of a file that gzip has packed.
