@@ -86,10 +86,11 @@ func (sc *scan) allCapital(first, last int) bool {
 func (sc *scan) placeAt(first, last int, k known) bool {
 	local := sc.local(first, last)
 	for _, f := range sc.placeForms(first, last) {
-		if sc.areas.has(foldWord(f.name)) {
+		folded := sc.d.words.fold(f.name)
+		if sc.areas.has(folded) {
 			continue // «Ауылға» opens a sentence, and names no village
 		}
-		if m := k.places[sc.d.words.fold(f.name)]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
+		if m := k.places[folded]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}

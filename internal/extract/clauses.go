@@ -93,7 +93,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	}
 	p.parts = append(p.parts, r.eventParts(s, p)...)
 	slices.SortStableFunc(p.parts, func(a, b part) int { return a.last - b.last })
-	p.parts = withoutOwners(p.parts)
+	p.parts = withoutOwners(s, p.parts)
 	shareCase(s, p.parts)
 	placeLists(s, p.parts)
 	return p

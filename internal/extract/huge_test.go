@@ -105,22 +105,35 @@ func numbered(n int, phrase, ending string) string {
 // half; quadratic work would be minutes.
 const hugeBound = 10 * time.Second
 
+// steep is how many times longer a reader may take over four times as much: linear work
+// takes four times as long, quadratic work sixteen.
+const steep = 9
+
 // TestHugeInput looks for work that grows with the square of the input, in processor time.
 func TestHugeInput(t *testing.T) {
 	x := newExtractor(t)
+	quarters := huge(*hugeWords / 4)
 	for name, text := range huge(*hugeWords) {
 		t.Run(name, func(t *testing.T) {
-			lang := civic.Kazakh
-			if strings.HasPrefix(name, "Russian") {
-				lang = civic.Russian
-			}
-			started := processorTime(t)
-			x.Extract(civic.Report{Text: "Т\n" + text, Title: "Т", Language: lang, PublishedAt: "2026-02-17"})
-			took := processorTime(t) - started
-			t.Logf("took %v", took)
+			quarter, took := timeToRead(t, x, name, quarters[name]), timeToRead(t, x, name, text)
+			t.Logf("took %v, a quarter of it %v", took, quarter)
 			if took > hugeBound {
 				t.Errorf("took longer than %v", hugeBound)
 			}
+			if took > steep*quarter+time.Second/2 && len(quarters[name]) < len(text) {
+				t.Errorf("took %v, over %d times the %v of a quarter of it", took, steep, quarter)
+			}
 		})
 	}
+}
+
+// timeToRead is the processor time that a report of a kind takes to read.
+func timeToRead(t *testing.T, x *Extractor, kind, text string) time.Duration {
+	lang := civic.Kazakh
+	if strings.HasPrefix(kind, "Russian") {
+		lang = civic.Russian
+	}
+	started := processorTime(t)
+	x.Extract(civic.Report{Text: "Т\n" + text, Title: "Т", Language: lang, PublishedAt: "2026-02-17"})
+	return processorTime(t) - started
 }

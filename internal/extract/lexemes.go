@@ -43,13 +43,14 @@ type documentWords struct {
 	known      map[wordKey]*lexeme
 	kazakh     memo[[]string]
 	russian    memo[[]string]
+	names      memo[[][]string]
 	analyses   memo[[]kaz.RussianAnalysis]
 	folded     memo[string]
 	facts      map[string]nameFacts
 }
 
 func newDocumentWords(v *vocabulary) *documentWords {
-	return &documentWords{v, map[wordKey]*lexeme{}, memo[[]string]{}, memo[[]string]{}, memo[[]kaz.RussianAnalysis]{}, memo[string]{}, map[string]nameFacts{}}
+	return &documentWords{v, map[wordKey]*lexeme{}, memo[[]string]{}, memo[[]string]{}, memo[[][]string]{}, memo[[]kaz.RussianAnalysis]{}, memo[string]{}, map[string]nameFacts{}}
 }
 
 // memo remembers what was found of a text.
@@ -71,6 +72,17 @@ func (w *documentWords) nominatives(lang civic.Language, phrase string) []string
 		return slices.Clip(w.russian.of(phrase, kaz.NominativesRussian))
 	}
 	return slices.Clip(w.kazakh.of(phrase, kaz.Nominatives))
+}
+
+// declined are the possible index forms of a Russian name, word by word.
+func (w *documentWords) declined(name string) [][]string {
+	return w.names.of(name, func(name string) [][]string {
+		var forms [][]string
+		for _, form := range w.nominatives(civic.Russian, name) {
+			forms = append(forms, strings.Fields(form))
+		}
+		return forms
+	})
 }
 
 // analyse finds the readings of a Russian word.

@@ -191,12 +191,19 @@ func lastWords(name, head string) string {
 }
 
 // withoutOwners drops the parts that are inside a longer one.
-func withoutOwners(parts []part) []part {
-	return slices.DeleteFunc(parts, func(p part) bool {
-		return slices.ContainsFunc(parts, func(q part) bool {
-			return q.event == nil && q.first <= p.first && p.last <= q.last && (q.first < p.first || p.last < q.last)
-		})
-	})
+func withoutOwners(s *sentence, parts []part) []part {
+	n := len(s.tokens)
+	begins := slices.Repeat([]int{n}, n+1) // where the longest part begins that ends with a token
+	for _, p := range parts {
+		if p.event == nil {
+			begins[p.last] = min(begins[p.last], p.first)
+		}
+	}
+	behind := slices.Repeat([]int{n}, n+1) // where the longest part begins that ends behind it
+	for i := n - 1; i >= 0; i-- {
+		behind[i] = min(behind[i+1], begins[i+1])
+	}
+	return slices.DeleteFunc(parts, func(p part) bool { return begins[p.last] < p.first || behind[p.last] <= p.first })
 }
 
 // placeLists gives the case that a Russian preposition gives to a place to those listed

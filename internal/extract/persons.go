@@ -132,6 +132,9 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		return personRun{}, false // called after, not spoken of
 	}
 	titled := sc.titled(first)
+	if first == last && !titled {
+		return personRun{}, false // one word is a name only beside a title
+	}
 	for _, words := range sc.nameForms(first, last) {
 		shape := sc.shape(first, words)
 		likely := titled || last > first && sc.tagged(first, last, taggedPerson)
@@ -304,8 +307,7 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 	if form := sc.besideGiven(words); form != nil && kase != kaz.Nom {
 		sure = append(sure, form)
 	}
-	for _, phrase := range append([]string{strings.Join(words, " ")}, sc.d.words.nominatives(sc.s.lang, strings.Join(words, " "))...) {
-		form := strings.Fields(phrase)
+	for _, form := range append([][]string{words}, sc.d.words.declined(strings.Join(words, " "))...) {
 		if len(form) != len(words) {
 			continue
 		}

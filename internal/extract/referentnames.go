@@ -6,7 +6,6 @@ import (
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
-	"civicgraph/internal/kaz"
 )
 
 // codesOf resolves the areas of all mentions, wide ones first.
@@ -123,10 +122,11 @@ func (id *identity) names(c *cluster) []civic.Name {
 	var names []civic.Name
 	seen := map[string]bool{}
 	for _, text := range c.names {
-		if key := kaz.Fold(text); key == "" || seen[key] {
+		key := id.d.words.fold(text)
+		if key == "" || seen[key] {
 			continue
 		}
-		seen[kaz.Fold(text)] = true
+		seen[key] = true
 		kind := civic.NameShort
 		if len(names) == 0 {
 			kind = civic.NameFull

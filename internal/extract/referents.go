@@ -138,7 +138,9 @@ func (id *identity) addNames(c *cluster, names ...string) {
 		if key := id.d.words.fold(name); !c.keys[key] {
 			c.keys[key] = true
 			c.names = append(c.names, name)
-			id.file(c, "~"+bodyKey(key))
+			if c.typ != civic.TypePerson {
+				id.file(c, "~"+bodyKey(key))
+			}
 		}
 	}
 }

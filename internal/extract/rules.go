@@ -105,7 +105,11 @@ type phrase struct {
 // endingAt finds the longest phrase that ends with token i.
 func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
 	for n := min(l.endReach(s, i), i+1); n > 0; n-- {
-		if p, ok := l.within(s, i-n+1, i); ok {
+		starts := []string{""}
+		for j := i - n + 1; j < i && len(starts) > 0; j++ {
+			starts = l.longer(starts, s, j)
+		}
+		if p, ok := l.closedBy(starts, s, i-n+1, i); ok {
 			return p, true
 		}
 	}
@@ -114,12 +118,23 @@ func (l lexicon) endingAt(s *sentence, i int) (phrase, bool) {
 
 // startingAt finds the longest phrase that begins with token i.
 func (l lexicon) startingAt(s *sentence, i int) (phrase, bool) {
-	for n := min(l.startReach(s, i), len(s.tokens)-i); n > 0; n-- {
-		if p, ok := l.within(s, i, i+n-1); ok {
-			return p, true
+	return l.startingWithin(s, i, len(s.tokens)-1)
+}
+
+// startingWithin finds the longest phrase that begins with token i and ends with token
+// last or before.
+func (l lexicon) startingWithin(s *sentence, i, last int) (longest phrase, found bool) {
+	last = min(last, i+l.startReach(s, i)-1)
+	starts := []string{""}
+	for j := i; j <= last && len(starts) > 0; j++ {
+		if p, ok := l.closedBy(starts, s, i, j); ok {
+			longest, found = p, true
+		}
+		if j < last {
+			starts = l.longer(starts, s, j)
 		}
 	}
-	return phrase{}, false
+	return longest, found
 }
 
 // endReach is the number of words in the longest phrase that ends with a form of token i.
@@ -139,18 +154,11 @@ func (l lexicon) startReach(s *sentence, i int) int {
 	return 0
 }
 
-// within reads the tokens first to last as one phrase: in Kazakh the last word may
-// be inflected, in Russian all of them. Kazakh
-// inflects the words of either language, Russian its own alone: the surname «Ан» in a
-// Russian sentence is no form of the Kazakh «ана».
-func (l lexicon) within(s *sentence, first, last int) (phrase, bool) {
-	starts := []string{""}
-	for i := first; i < last; i++ {
-		if !s.isWord(i) {
-			return phrase{}, false
-		}
-		starts = l.longer(starts, s, i)
-	}
+// closedBy reads the token last as the last word of a phrase that begins with token
+// first and of which starts are the words before: in Kazakh it alone may be inflected, in
+// Russian every word. Kazakh inflects the words of either language, Russian its own alone:
+// the surname «Ан» in a Russian sentence is no form of the Kazakh «ана».
+func (l lexicon) closedBy(starts []string, s *sentence, first, last int) (phrase, bool) {
 	if !s.isWord(last) {
 		return phrase{}, false
 	}
@@ -169,8 +177,12 @@ func (l lexicon) within(s *sentence, first, last int) (phrase, bool) {
 	return phrase{}, false
 }
 
-// longer extends the beginnings of phrases by the forms that token i can have.
+// longer extends the beginnings of phrases by the forms that token i can have; none is
+// left behind a token that is no word.
 func (l lexicon) longer(starts []string, s *sentence, i int) []string {
+	if !s.isWord(i) {
+		return nil
+	}
 	words := []string{s.tokens[i].low}
 	if s.lang == civic.Russian {
 		for _, r := range s.readings(i) {

@@ -268,14 +268,11 @@ func (sc *scan) beforeAdverb(i int) int {
 // titleBefore is the longest title that begins at token i and leaves the name of a
 // body behind it whole: «руководитель» of «руководитель управления образования».
 func (sc *scan) titleBefore(i int) (phrase, bool) {
-	p, ok := sc.titles.startingAt(sc.s, i)
-	for ok && p.last > i && !sc.free(i+1, p.last) {
-		last := p.last - 1
-		for p, ok = sc.titles.within(sc.s, i, last); !ok && last > i; p, ok = sc.titles.within(sc.s, i, last) {
-			last--
-		}
+	last := i
+	for sc.free(last+1, last+1) {
+		last++
 	}
-	return p, ok
+	return sc.titles.startingWithin(sc.s, i, last)
 }
 
 // closes reports whether an apposition ends before token i.
@@ -286,10 +283,11 @@ func (sc *scan) closes(i int) bool {
 // startsInside reports whether token i continues a longer title that began before it.
 func (sc *scan) startsInside(i int) bool {
 	for j := max(0, i-3); j < i; j++ {
-		if p, ok := sc.titles.startingAt(sc.s, j); ok && sc.owner[j] == nil && p.last >= i {
-			return true
+		p, ok := sc.titles.startingAt(sc.s, j)
+		if !ok || sc.owner[j] != nil {
+			continue
 		}
-		if p, ok := sc.titles.startingAt(sc.s, j); ok && sc.owner[j] == nil && p.last == i-1 && sc.genitive(i) && !strings.HasPrefix(p.attr, "CALLING") {
+		if p.last >= i || p.last == i-1 && sc.genitive(i) && !strings.HasPrefix(p.attr, "CALLING") {
 			return true
 		}
 	}

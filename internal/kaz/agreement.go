@@ -39,10 +39,14 @@ type agreement struct {
 // agreements are the readings of a phrase, the likeliest first.
 func agreements(words []string) []agreement {
 	readings := agreeing(words)
+	word := make([]fits, len(readings))
+	for i, choices := range readings {
+		word[i] = bestFits(choices, i == len(readings)-1)
+	}
 	var found []agreement
-	for _, c := range russianCases {
-		for _, g := range []Gender{Masculine, Feminine, Neuter, Plural} {
-			if a, ok := agree(words, readings, c, g); ok {
+	for c := range russianCases {
+		for g := range russianGenders {
+			if a, ok := agree(words, word, c, g); ok {
 				found = append(found, a)
 			}
 		}
@@ -78,41 +82,54 @@ func LikelyAdjective(readings []RussianAnalysis) bool {
 	return false
 }
 
-// none is less than the weight of any reading.
-const none = -100
+// russianGenders are the genders that a phrase can agree in.
+var russianGenders = [4]Gender{Masculine, Feminine, Neuter, Plural}
 
-// agree reads the words in one case and gender, if all of them can be read so.
-func agree(words []string, readings [][]RussianAnalysis, c Case, g Gender) (agreement, bool) {
-	var out agreement
-	for i, choices := range readings {
-		base, weight := bestFit(choices, c, g, i == len(readings)-1)
-		if weight == none {
-			return out, false
-		}
-		out.words = append(out.words, base)
-		out.weight += weight
-	}
-	out.words = append(out.words, words[len(readings):]...)
-	if n := len(readings); n < len(words) && knownNouns().apposed[Lower(out.words[n-1])] {
-		out.words[n] = apposition(words[n], c, g)
-	}
-	return out, true
+// fits are the likeliest bases of a word in each case and gender.
+type fits [len(russianCases)][len(russianGenders)]fit
+
+// fit is a base and its weight; there is none where the base is empty.
+type fit struct {
+	base   string
+	weight int
 }
 
-// bestFit is the likeliest base among the readings in the case and gender, and its
-// weight, or none. An adjective at the end of the phrase has no noun after it.
-func bestFit(choices []RussianAnalysis, c Case, g Gender, last bool) (string, int) {
-	base, best := "", none
+// bestFits finds the likeliest of the readings of a word. An adjective at the end of the
+// phrase has no noun after it.
+func bestFits(choices []RussianAnalysis, last bool) (best fits) {
 	for _, a := range choices {
-		w, ok := a.fit(c, g)
 		if last && a.Adjective {
-			w -= loneAdjective
+			a.weight -= loneAdjective
 		}
-		if ok && w > best {
-			base, best = a.Base, w
+		for c := range best {
+			for g := range best[c] {
+				fits := a.Gender == Any || a.Case == russianCases[c] && a.Gender == russianGenders[g]
+				if f := &best[c][g]; fits && (f.base == "" || a.weight > f.weight) {
+					*f = fit{a.Base, a.weight}
+				}
+			}
 		}
 	}
-	return base, best
+	return best
+}
+
+// agree reads the words in one case and gender, if all of them can be read so.
+func agree(words []string, readings []fits, c, g int) (agreement, bool) {
+	n, total := len(readings), 0
+	for i := range readings {
+		if readings[i][c][g].base == "" {
+			return agreement{}, false
+		}
+		total += readings[i][c][g].weight
+	}
+	out := agreement{slices.Clone(words), total}
+	for i := range readings {
+		out.words[i] = readings[i][c][g].base
+	}
+	if n < len(words) && knownNouns().apposed[Lower(out.words[n-1])] {
+		out.words[n] = apposition(words[n], russianCases[c], russianGenders[g])
+	}
+	return out, true
 }
 
 // apposition is the nominative of a name in the form of an adjective that stands after
@@ -129,17 +146,6 @@ func apposition(word string, c Case, g Gender) string {
 // loneAdjective is what an adjective without a noun after it weighs less: only places
 // and surnames («Рудный», «Чайковская») stand so.
 const loneAdjective = 1
-
-// fit reports whether a can stand in the case and gender, and how well.
-func (a RussianAnalysis) fit(c Case, g Gender) (int, bool) {
-	switch {
-	case a.Gender == Any:
-		return a.weight, true
-	case a.Case == c && a.Gender == g:
-		return a.weight, true
-	}
-	return 0, false
-}
 
 // byWeight sorts readings, the likeliest first.
 func byWeight(found []agreement) []agreement {

@@ -18,23 +18,22 @@ func Fold(s string) string {
 		s = strings.ToValidUTF8(s, "\uFFFD") // norm passes over what follows a broken character
 		s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
 	}
-	var b strings.Builder
-	b.Grow(len(s))
+	folded := make([]byte, 0, len(s))
 	gap := false
 	for _, r := range s {
 		switch r = lower(r); {
 		case isLetter(r) || '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsNumber(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+			if gap && len(folded) > 0 {
+				folded = append(folded, ' ')
 			}
 			gap = false
-			b.WriteRune(withoutDots(r))
+			folded = utf8.AppendRune(folded, withoutDots(r))
 		case isApostrophe(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.Mn, unicode.Cf):
 		default:
 			gap = true
 		}
 	}
-	return b.String()
+	return string(folded)
 }
 
 // isEven reports whether s is made of characters that normalisation leaves alone and

@@ -44,7 +44,8 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 	if undeclined(letters) {
 		unchanged.weight = fixedWeight
 	}
-	found := append(make([]RussianAnalysis, 0, 24), unchanged)
+	var room [24]RussianAnalysis
+	found := append(room[:0], unchanged)
 	for cut := max(0, len(letters)-maxEnding); cut <= len(letters); cut++ {
 		if cut < len(letters) && !utf8.RuneStart(letters[cut]) || utf8.RuneCountInString(letters[:cut]) < 2 {
 			continue
@@ -58,7 +59,7 @@ func AnalyzeRussian(word string) []RussianAnalysis {
 	slices.SortStableFunc(found, func(a, b RussianAnalysis) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.row, b.row))
 	})
-	return found
+	return slices.Clone(found)
 }
 
 // paradigm is a row of the table of Russian endings.
@@ -96,8 +97,8 @@ type inflection struct {
 const maxEnding = 6
 
 // inflections maps each ending to what it can be, in the order of the table.
-var inflections = sync.OnceValue(func() map[string][]inflection {
-	endings := map[string][]inflection{}
+var inflections = sync.OnceValue(func() map[string][]*inflection {
+	endings := map[string][]*inflection{}
 	for i, row := range table("ru/endings.txt") {
 		p := paradigm{row[0], Gender(row[1][0]), stemEnds(row[2]), ""}
 		for k, cell := range row[3:9] {
@@ -105,7 +106,7 @@ var inflections = sync.OnceValue(func() map[string][]inflection {
 				if k == 0 && j == 0 {
 					p.nominative = end
 				}
-				endings[end] = append(endings[end], inflection{p, end, russianCases[k], i})
+				endings[end] = append(endings[end], &inflection{p, end, russianCases[k], i})
 			}
 		}
 	}
@@ -116,7 +117,7 @@ var russianCases = [6]Case{Nom, Gen, Dat, Acc, Ins, Pre}
 
 // reading is the reading of a word as this inflection of a stem, whose end bears
 // witness with so many letters.
-func (e inflection) reading(stem, word string, asked int) RussianAnalysis {
+func (e *inflection) reading(stem, word string, asked int) RussianAnalysis {
 	base := stem + e.nominative
 	a := RussianAnalysis{likeCase(base, word), e.kind == "adj", e.kind == "name", e.gender, e.grade, 0, e.row}
 	a.weight = asked + utf8.RuneCountInString(e.ending)
@@ -133,7 +134,7 @@ func (e inflection) reading(stem, word string, asked int) RussianAnalysis {
 
 // fits reports whether a stem of two letters or more can be declined by the paradigm,
 // and how many letters but one of its end the paradigm names.
-func (p paradigm) fits(stem string) (int, bool) {
+func (p *paradigm) fits(stem string) (int, bool) {
 	last := lastRune(stem)
 	for _, end := range p.stems {
 		switch {
