@@ -27,7 +27,7 @@ import (
 
 const (
 	kills       = 20
-	killReports = 100
+	killReports = 200
 )
 
 // TestKilledIngestKeepsWhatItAcknowledged kills an ingest by SIGKILL at chance

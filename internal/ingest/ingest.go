@@ -61,7 +61,7 @@ func (p *Pipeline) read(r civic.Report) *civic.Reading {
 
 // batch is the most reports that one transaction takes: enough to spread the cost
 // of making it durable, few enough to acknowledge soon.
-const batch = 32
+const batch = 64
 
 // Run ingests all items with a number of workers (as many as there are processors,
 // if 0) and tells done of each, from one goroutine and after its commit. Items that
