@@ -17,9 +17,20 @@ import (
 var errForeign = errors.New("the database is not empty and lacks the suite's mark (:CivicgraphTestSuite): " +
 	"these tests would empty it, so they refuse it; name a database that holds nothing")
 
-// claim marks an empty database as the suite's. A database that holds
-// something must bear the mark already.
+// claim is mark in a turn of its own: of two processes that find an empty database
+// at once one marks it, and none looks while a test of the mark is under way.
 func (s *Server) claim(ctx context.Context) error {
+	turn := flock.New(s.turnFile())
+	if err := turn.Lock(); err != nil {
+		return fmt.Errorf("waiting for a turn: %w", err)
+	}
+	defer turn.Unlock()
+	return s.mark(ctx)
+}
+
+// mark marks an empty database as the suite's. A database that holds something
+// must bear the mark already. Only the holder of the turn may call it.
+func (s *Server) mark(ctx context.Context) error {
 	records, err := s.run(ctx, `RETURN EXISTS { (:CivicgraphTestSuite) } OR NOT EXISTS { () } AS ours`)
 	if err != nil {
 		return err

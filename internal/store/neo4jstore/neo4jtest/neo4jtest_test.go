@@ -71,7 +71,7 @@ func TestWrongPassword(t *testing.T) {
 	}
 	defer wrong.driver.Close(t.Context())
 	var refusal *neo4j.Neo4jError
-	err := wrong.claim(t.Context())
+	err := wrong.mark(t.Context())
 	if !errors.As(err, &refusal) || refusal.Code != "Neo.ClientError.Security.Unauthorized" {
 		t.Fatalf("got %v, want Neo.ClientError.Security.Unauthorized", err)
 	}
@@ -84,10 +84,33 @@ func TestForeignDatabaseIsRefused(t *testing.T) {
 	server := Open(t)
 	server.must(t, `MATCH (mark:CivicgraphTestSuite) DELETE mark CREATE (:Precious)`)
 	defer func() { server.must(t, `MATCH (n) DELETE n CREATE (:CivicgraphTestSuite)`) }()
-	if err := server.claim(t.Context()); !errors.Is(err, errForeign) {
+	if err := server.mark(t.Context()); !errors.Is(err, errForeign) {
 		t.Fatalf("got %v, want a refusal", err)
 	}
 	wantNodes(t, server, 1) // the precious one
+}
+
+// TestClaimsAtOnce lets many claim an empty database, as the packages of a whole run do.
+func TestClaimsAtOnce(t *testing.T) {
+	if !On(t) {
+		return
+	}
+	local, err := Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer local.Close()
+	errs := make(chan error)
+	const claims = 20
+	for range claims {
+		go func() { errs <- local.claim(t.Context()) }()
+	}
+	for range claims {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	wantNodes(t, &local.Server, 1)
 }
 
 func TestKillAndRestart(t *testing.T) {
