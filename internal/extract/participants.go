@@ -238,7 +238,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			break
 		}
 	}
-	if role == "" && c.verb.is(happens) && p.hasWord(c, "қатарында", "арасында", "числе", "среди") {
+	if role == "" && c.verb.is(happens) && (p.s.among(c.first, c.last) || p.hasWord(c, "числе", "среди")) {
 		role = civic.RoleAttendee
 	}
 	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
@@ -255,6 +255,9 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	}
 	if noun != nil {
 		a.takeExtra(p, noun, h)
+	}
+	if c.verb.is(yields) {
+		a.yielded(c, h, span)
 	}
 	h.held = h.held || c.verb.is(holds) && len(c.subjects) == 0
 	if role == "" || c.verb.is(happens) && noun != nil && noun.kase == kaz.Nom {
@@ -278,6 +281,16 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			if q.kase == kaz.Ins && q.is(civic.TypeOrganization, civic.TypeCoalition) {
 				a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, span)
 			}
+		}
+	}
+}
+
+// yielded reads «сөз X пен Y-ке берілді»: to whom the floor is given speaks.
+func (a *account) yielded(c clause, h *happening, span civic.Span) {
+	for _, q := range c.parts {
+		if q.is(civic.TypePerson) && q.kase == kaz.Dat && h.typ == civic.TypeMeeting {
+			a.joinPart(h, q, a.roleOf(h, q, civic.RoleSpeaker), civic.Explicit, span)
+			a.persons = append(a.persons, q.mention) // «ол …» is about who speaks
 		}
 	}
 }

@@ -246,7 +246,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 		return
 	}
 	first := a.saidFrom(p, before, c)
-	if last <= first {
+	if last < first || last == first && !c.verb.is(complains) {
 		return
 	}
 	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
@@ -263,6 +263,8 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
 		return
 	case c.verb.is(says) && p.s.in(last, nominalised):
+	case c.verb.is(complains) && !c.verb.relative && a.complaint(p, first, last):
+		out.last = c.verb.last
 	case c.verb.is(urges) && p.s.in(last, deed):
 	default:
 		return
@@ -270,6 +272,14 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
 	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
 	a.state(p, out)
+}
+
+// complaint reports whether the words before a verb of complaint are what is complained
+// of: «жолдың күйіне шағымданды», and not to whom.
+func (a *account) complaint(p sentenceParts, first, last int) bool {
+	r := p.s.readings(last)[0]
+	_, person := a.groups.endingAt(p.s, last)
+	return p.s.isWord(last) && first <= last && (r.kase == kaz.Dat || r.kase == kaz.Abl) && !person && !p.s.capital(last)
 }
 
 func (a *account) spanStart(c clause, first int) int {

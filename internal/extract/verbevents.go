@@ -23,7 +23,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.metEvent(p, c, kaz.Acc)
 	case c.verb.is(gathers):
 		return a.gathering(p, c)
-	case c.verb.is(happens) && c.verb.stem == "бол" && p.hasWord(c, "қатарында", "арасында"):
+	case c.verb.is(happens) && c.verb.stem == "бол" && p.s.among(c.first, c.last):
 		return a.current
 	case c.verb.is(tours, travels, works, stays), c.verb.stem == "бол" && c.verb.is(happens):
 		return a.trip(p, c)
@@ -40,7 +40,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.implied(p, c)
 	case c.verb.is(convenes):
 		return a.convened(p, c)
-	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(hosts, opens, yields, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && p.hasWord(c, "участие"):
 		return a.announced(c)

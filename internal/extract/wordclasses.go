@@ -17,6 +17,7 @@ type wordClass string
 const (
 	aboutSo       wordClass = "ABOUT"
 	adjective     wordClass = "ADJECTIVE"
+	amongst       wordClass = "AMONGST"
 	arriving      wordClass = "ARRIVING"
 	attended      wordClass = "ATTENDED"
 	becoming      wordClass = "BECOMING"
@@ -57,7 +58,7 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
+	aboutSo, adjective, amongst, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
 	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
