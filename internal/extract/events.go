@@ -176,8 +176,15 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	case event == nil && noun.event.has("TALK") && c.verb.is(treated):
 		event = a.implied(p, c)
 	}
-	if event != nil {
+	switch {
+	case event != nil:
 		a.take(p, c, event, noun)
+	case noun == nil && c.verb.is(meets) && p.s.lang == civic.Kazakh:
+		if h := a.implied(p, c); h != nil && !c.verb.planned {
+			a.takeTopics(p, c, h, nil) // «тараптар … жөнінде пікір алмасты»
+		}
+	case !c.hasVerb:
+		a.themed(p, c)
 	}
 	a.closing(p, c)
 }

@@ -220,7 +220,7 @@ var roles = []struct {
 	role  string
 }{
 	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {convenes, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
-	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
+	{presents, civic.RoleSpeaker}, {dwells, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
 // takeActors records who took part and how.
@@ -396,11 +396,16 @@ func (a *account) ownedBy(h *happening, q part) bool {
 // named people are not the crowd.
 func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bool) {
 	deputies := q.capacity == "DEPUTIES" || q.group != nil && q.group.relation == "DEPUTIES"
-	if q.count == nil || h.attendance != nil || named && deputies || h.typ != civic.TypeMeeting {
+	few := deputies || q.count != nil && q.count.Value < fewAmongNamed
+	if q.count == nil || h.attendance != nil || named && few || h.typ != civic.TypeMeeting {
 		return
 	}
 	h.attendance = q.count
 }
+
+// fewAmongNamed is the number from which people counted beside persons who are named are
+// the crowd, and not some more of them: «X, Y және 300 кәсіпкер».
+const fewAmongNamed = 30
 
 // hasWord reports whether the clause holds one of the words.
 func (p sentenceParts) hasWord(c clause, words ...string) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -263,7 +264,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
 		return
 	case c.verb.is(says) && p.s.in(last, nominalised):
-	case c.verb.is(complains) && !c.verb.relative && a.complaint(p, first, last):
+	case c.verb.is(complains) && !c.verb.relative && !a.spokeBefore(before, c) && a.complaint(p, first, last):
 		out.last = c.verb.last
 	case c.verb.is(urges) && p.s.in(last, deed):
 	default:
@@ -272,6 +273,14 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
 	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
 	a.state(p, out)
+}
+
+// spokeBefore reports whether the same people are said to have spoken in the clauses
+// before: «кітаптың кешігетінін айтып, бағаға шағымданды» is one statement.
+func (a *account) spokeBefore(before []clause, c clause) bool {
+	return slices.ContainsFunc(before, func(b clause) bool {
+		return b.verb.is(says) && !b.verb.relative && len(b.subjects) > 0 && len(c.subjects) > 0 && b.subjects[0].first == c.subjects[0].first
+	})
 }
 
 // complaint reports whether the words before a verb of complaint are what is complained

@@ -40,7 +40,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.implied(p, c)
 	case c.verb.is(convenes):
 		return a.convened(p, c)
-	case c.verb.is(hosts, opens, yields, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(hosts, opens, yields, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && p.hasWord(c, "участие"):
 		return a.announced(c)

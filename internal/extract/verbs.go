@@ -44,6 +44,8 @@ const (
 	explains    verbClass = "EXPLAIN"
 	yields      verbClass = "YIELD"
 	complains   verbClass = "COMPLAIN"
+	dwells      verbClass = "DWELL"
+	adopts      verbClass = "ADOPT"
 	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
@@ -54,7 +56,7 @@ type verb struct {
 	before []string // words in front of it: «пікір» of «пікір алыс»
 	stem   string
 	with   string // stem of a word that stands near it: «участи» of «приня + участи»
-	behind string // stem of a word that stands before it, however far: «сөз» of «беріл < сөз»
+	behind string // a word that stands before it, however far: «сөз» of «беріл < сөз»
 	class  verbClass
 }
 
@@ -250,14 +252,14 @@ func follows(s *sentence, i int, words []string) bool {
 	return true
 }
 
-// behindWord reports whether a word with the given stem stands before token i, with no
-// verb that closes a clause in between: «сөз … басшысы X-ке берілді».
+// behindWord reports whether a word, or with a hyphen behind it one that begins so,
+// stands before token i with no verb that closes a clause in between: «сөз … X-ке берілді».
 func behindWord(s *sentence, i int, stem string) bool {
 	for j := i - 1; j >= max(0, i-farOff); j-- {
 		if _, closed := clauseEnd(s, j); closed {
 			return false
 		}
-		if strings.HasPrefix(s.tokens[j].low, stem) {
+		if beginning, open := strings.CutSuffix(stem, "-"); s.is(j, stem) || open && strings.HasPrefix(s.tokens[j].low, beginning) {
 			return true
 		}
 	}

@@ -32,6 +32,7 @@ const (
 	jointly       wordClass = "JOINTLY"
 	lasting       wordClass = "LASTING"
 	locating      wordClass = "LOCATING"
+	manner        wordClass = "MANNER"
 	masculine     wordClass = "MASCULINE"
 	nominalised   wordClass = "NOMINALISED"
 	occasion      wordClass = "OCCASION"
@@ -50,6 +51,7 @@ const (
 	saying        wordClass = "SAYING"
 	scheduled     wordClass = "SCHEDULED"
 	subordinate   wordClass = "SUBORDINATE"
+	theme         wordClass = "THEME"
 	themed        wordClass = "THEMED"
 	topical       wordClass = "TOPICAL"
 	topicalDative wordClass = "TOPICALDATIVE"
@@ -59,9 +61,9 @@ const (
 
 var wordClassNames = []wordClass{
 	aboutSo, adjective, amongst, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
-	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
+	helping, imperfective, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
-	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
+	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, theme, themed, topical,
 	topicalDative, townsman, verblike,
 }
 
