@@ -16,7 +16,8 @@ type account struct {
 	current  *happening // the event last spoken of
 	outing   *happening // the trip that is planned
 	frame    *happening // the series whose meetings are told one by one, within a paragraph
-	day      civic.Date // the day of the trip that is told of
+	day      civic.Date // the day that is told of, of the trip
+	days     *happening // or of an event of several days
 	general  bool       // «кездесулерде»: no event in particular is spoken of
 	extra    map[*eventNoun]clause
 	people   knownPeople
@@ -152,7 +153,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.describedTeam(p, c)
 		return
 	}
-	a.tripTime(c)
+	a.dayTime(c)
 	a.presided(p, c)
 	if c.verb.is(cancels) && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor }) {
 		c.verb.classes, c.verb.planned = []verbClass{happens}, true // «21 ақпанға шегерілді»
