@@ -64,7 +64,7 @@ func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
 	switch {
 	case last >= first && a.matters.attrs[p.s.tokens[last].low] == "POST" && c.verb.is(meets, speaksAbout, discusses, treated, dwells):
 		return a.topicList(p, first, last-1, kaz.Nom) // «жол салу жөнінде пікір алмасты»
-	case c.verb.is(discusses), c.verb.is(meets) && !c.verb.relative && p.ownedObject(last):
+	case c.verb.is(discusses), c.verb.is(meets) && !c.verb.relative && a.ownedObject(p.s, last):
 		return a.topicList(p, a.addressed(p, c, first), last, kaz.Acc)
 	case c.verb.is(dwells):
 		return a.topicList(p, first, last, kaz.Dat)
@@ -77,9 +77,9 @@ func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
 }
 
 // ownedObject reports whether token i is a Kazakh noun of something in the accusative.
-func (p sentenceParts) ownedObject(i int) bool {
-	r := p.s.readings(i)[0]
-	return p.s.isWord(i) && r.kase == kaz.Acc && r.possessive
+func (a *account) ownedObject(s *sentence, i int) bool {
+	owned := func(r reading) bool { return r.kase == kaz.Acc && r.possessive }
+	return s.isWord(i) && !a.stops.has(s.tokens[i].low) && !s.in(i, postposition) && slices.ContainsFunc(s.readings(i), owned)
 }
 
 // themed reads «Басты тақырып – X»: what the event at hand is about.

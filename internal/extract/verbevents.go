@@ -146,6 +146,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
+	a.nest(p, c, h, nil)
 	for i, q := range parties {
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		h.public = h.public || a.isPublic(q)
@@ -157,7 +158,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 			role = civic.RoleVisitor
 		}
 		for _, q := range c.subjects {
-			a.joinPart(h, q, role, civic.Explicit, h.span)
+			if !a.isParty(h, q) { // «қатысушылар» would stand for those met
+				a.joinPart(h, q, role, civic.Explicit, h.span)
+			}
 		}
 	}
 	return h

@@ -29,6 +29,7 @@ const (
 	helping       wordClass = "HELPER"
 	imperfective  wordClass = "IMPERFECTIVE"
 	joining       wordClass = "JOINING"
+	interval      wordClass = "INTERVAL"
 	jointly       wordClass = "JOINTLY"
 	lasting       wordClass = "LASTING"
 	locating      wordClass = "LOCATING"
@@ -61,7 +62,7 @@ const (
 
 var wordClassNames = []wordClass{
 	aboutSo, adjective, amongst, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
-	helping, imperfective, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
+	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, theme, themed, topical,
 	topicalDative, townsman, verblike,
