@@ -135,11 +135,14 @@ func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
 	return nil
 }
 
-// toldAside reports whether a Russian participle behind the noun says that the event took
-// place: «вынесен на слушания, прошедшие в Доме культуры».
+// toldAside reports whether a participle says that the event took place: «вынесен на
+// слушания, прошедшие в Доме культуры»; of a Kazakh talk, where: «әкімдікте өткен кеңесте».
 func (a *account) toldAside(n *eventNoun) bool {
 	extra, ok := a.extra[n]
-	return ok && a.d.sentences[extra.sentence].lang == civic.Russian && extra.verb.is(happens) && !extra.verb.is(plans) && !extra.verb.negated
+	if !ok || !extra.verb.is(happens) || extra.verb.is(plans) || extra.verb.negated {
+		return false
+	}
+	return a.d.sentences[extra.sentence].lang == civic.Russian || n.has("TALK") && slices.ContainsFunc(extra.parts, func(q part) bool { return q.kase == kaz.Loc && q.mention != nil })
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:

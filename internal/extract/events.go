@@ -163,6 +163,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		return
 	}
 	a.tripNamed(p, c)
+	a.tripAside(p, c)
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
@@ -171,6 +172,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
 	}
 	event := a.eventOf(p, c, noun)
+	if event == nil && noun != nil && noun.event.kind == "VISIT" && noun.event.context(p.s) {
+		noun = nil // «сапары барысында … ауданда болды»
+	}
 	switch {
 	case event == nil && noun == nil:
 		event = a.verbEvent(p, c)
@@ -190,14 +194,17 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	a.closing(p, c)
 }
 
-// closing reads «поездка завершилась встречей с жителями»: with what event another
-// began or ended.
+// closing reads «поездка завершилась встречей с жителями», «сапарын тұрғындармен
+// кездесуден бастады»: with what event another began or ended.
 func (a *account) closing(p sentenceParts, c clause) {
-	if p.s.lang != civic.Russian || p.s.title || !c.verb.is(happens) {
+	bounds := c.verb.is(happens) && p.s.lang == civic.Russian || p.s.in(c.verb.last, bounding) && p.s.lang == civic.Kazakh
+	if p.s.title || !c.hasVerb || !bounds {
 		return
 	}
 	for i, q := range c.parts {
-		if q.event == nil || q.event.kind == "VISIT" || q.kase != kaz.Ins || q.first < c.verb.first || q.event.plural {
+		with := q.kase == kaz.Ins || q.kase == kaz.Abl && p.s.lang == civic.Kazakh
+		before := q.first < c.verb.first && p.s.lang == civic.Russian
+		if q.event == nil || q.event.kind == "VISIT" || !with || before || q.event.plural || q.event.context(p.s) || p.s.is(q.last+1, "бастап") {
 			continue
 		}
 		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 {

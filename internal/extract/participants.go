@@ -247,7 +247,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
 		role = civic.RoleAttendee // «ярмарку посетили около 2 тысяч человек»
 	}
-	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned {
+	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned && !a.host(h) {
 		role = civic.RoleVisitor
 		if c.verb.is(accompanies) {
 			role = civic.RoleAttendee
@@ -293,6 +293,13 @@ func (a *account) yielded(c clause, h *happening, span civic.Span) {
 			a.persons = append(a.persons, q.mention) // «ол …» is about who speaks
 		}
 	}
+}
+
+// host reports whether those who travel are the ones received: «делегацияны әкім қабылдады».
+func (a *account) host(h *happening) bool {
+	return a.visit != nil && slices.ContainsFunc(h.participants, func(p participation) bool {
+		return p.role == civic.RoleCounterpart && a.visit.role(p.referent) == civic.RoleVisitor
+	})
 }
 
 // isParty reports whether a part is known as the party met.

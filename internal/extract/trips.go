@@ -23,6 +23,45 @@ func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	return a.visit
 }
 
+// tripAside makes a visit of a Kazakh clause to which a trip is a circumstance, or which
+// says how it began: «Қордай ауданына сапары барысында X …», «ауданға сапарын … бастады».
+func (a *account) tripAside(p sentenceParts, c clause) {
+	if p.s.lang != civic.Kazakh || p.s.title || !c.hasVerb || a.visit != nil && !c.verb.planned {
+		return
+	}
+	for i, noun := range c.parts {
+		if noun.event == nil || noun.event.kind != "VISIT" || noun.event.plural {
+			continue
+		}
+		bounds := noun.kase == kaz.Acc && p.s.in(c.verb.last, bounding)
+		stops, who := a.tripGoals(c, noun), a.tripMakers(c, &c.parts[i])
+		if extra := a.extra[noun.event]; len(who) == 0 && !extra.verb.negated {
+			who = slices.DeleteFunc(slices.Clone(extra.subjects), func(q part) bool { return !canTravel(q) })
+		}
+		if len(stops) == 0 || len(who) == 0 || !noun.event.context(p.s) && !bounds {
+			continue
+		}
+		goals := a.d.text(p.s.spanOf(stops[0].first, max(stops[0].last, stops[len(stops)-1].last)))
+		h := a.newTrip(p, c, noun, stops, capitalised(goals+" "+noun.event.text))
+		for _, q := range who {
+			a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
+		}
+		a.takeDate(c, h, &c.parts[i])
+		return
+	}
+}
+
+// tripGoals are the places before the noun of a Kazakh trip to which, or in which, it was.
+func (a *account) tripGoals(c clause, noun part) []part {
+	var found []part
+	for _, q := range append(slices.Clone(a.extra[noun.event].parts), c.parts...) {
+		if q.last < noun.first && q.is(civic.TypePlace) && q.mention.referent >= 0 && q.mention.kind != "VENUE" && (q.kase == kaz.Dat || q.near) {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
 // tripHeld makes a visit of a clause that tells of it by its noun: «коалицияның
 // Қордай ауданына сапары басталды».
 func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
@@ -117,10 +156,13 @@ func (a *account) others(people []part, away bool) bool {
 	})
 }
 
-// describedTeam reads the trip of one team of several: «Ордабасы ауданына барған екінші
-// топты X басқарды».
+// describedTeam reads the trip of one team of several, «Ордабасы ауданына барған екінші
+// топты X басқарды», or what is called a trip: «сапармен келген делегацияны X қабылдады».
 func (a *account) describedTeam(p sentenceParts, c clause) {
-	if c.verb.negated || c.described == nil || c.described.group == nil || c.described.group.number == "" || !c.verb.is(travels, tours, works) {
+	if c.verb.negated || c.described == nil || !c.verb.is(travels, tours, works, stays) {
+		return
+	}
+	if team := c.described.group != nil && c.described.group.number != ""; !team && !(p.s.lang == civic.Kazakh && p.namesTrip(c) && canTravel(*c.described) && a.visit == nil) {
 		return
 	}
 	c.verb.relative, c.subjects = false, []part{*c.described}

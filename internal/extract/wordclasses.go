@@ -21,6 +21,7 @@ const (
 	arriving      wordClass = "ARRIVING"
 	attended      wordClass = "ATTENDED"
 	becoming      wordClass = "BECOMING"
+	bounding      wordClass = "BOUNDING"
 	company       wordClass = "COMPANY"
 	conjunction   wordClass = "CONJUNCTION"
 	deed          wordClass = "DEED"
@@ -61,7 +62,7 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, amongst, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
+	aboutSo, adjective, amongst, arriving, attended, becoming, bounding, company, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, theme, themed, topical,
