@@ -29,7 +29,7 @@ func (c clause) mainNoun(s *sentence) *part {
 	}
 	for i := range c.parts {
 		p := &c.parts[i]
-		if p.event == nil || rank(p) == 0 || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs) {
+		if p.event == nil || rank(p) == 0 || p.kase == kaz.Nom && s.in(p.last+1, postposition) && !p.event.context(s) || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs) {
 			continue
 		}
 		if best == nil || rank(p) > rank(best) || rank(p) == rank(best) && best.event.kind == "VISIT" {
@@ -60,6 +60,9 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)
 	asserting = asserting || told
+	if told && p.s.lang == civic.Kazakh && a.extra[n].verb.kind == kaz.VerbParticiple {
+		c.verb.planned = true // «күзде Астанада өтетін форумда …»
+	}
 	old := a.known(n, c, mods)
 	if whose := a.ownSitting(p, c, noun); old == nil && whose != nil {
 		mods.whose, asserting = whose, true
@@ -142,7 +145,11 @@ func (a *account) toldAside(n *eventNoun) bool {
 	if !ok || !extra.verb.is(happens) || extra.verb.is(plans) || extra.verb.negated {
 		return false
 	}
-	return a.d.sentences[extra.sentence].lang == civic.Russian || n.has("TALK") && slices.ContainsFunc(extra.parts, func(q part) bool { return q.kase == kaz.Loc && q.mention != nil })
+	if a.d.sentences[extra.sentence].lang == civic.Russian {
+		return true
+	}
+	located := slices.ContainsFunc(extra.parts, func(q part) bool { return q.kase == kaz.Loc && q.mention != nil })
+	return located && (n.has("TALK") || extra.verb.kind == kaz.VerbParticiple) && !n.plural
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:

@@ -32,6 +32,9 @@ type account struct {
 	topics   map[string]int // referents, by folded name
 	named    []discussion   // drafts of laws that the report names
 
+	speechFrom int // the sentence in which the direct speech at hand began, or 0
+	speechTo   int // and the one in which it is said whose it is
+
 	voices    []participation // who made the last statement
 	voicesOf  int             // the paragraph of that statement
 	paragraph int
@@ -85,7 +88,7 @@ func (a *account) sentence(n int) {
 	if len(s.tokens) == 0 {
 		return
 	}
-	spoken := s.directSpeech()
+	spoken := a.speechAt(n)
 	p := a.read(n, spoken.covers)
 	p.parts = a.standIns(p, spoken.covers)
 	a.openFrame(s)
@@ -121,6 +124,11 @@ func (a *account) follow(c clause) {
 			a.body = &q
 		}
 	}
+	for _, q := range c.parts {
+		if c.verb.is(yields) && q.is(civic.TypePerson) && q.kase == kaz.Dat {
+			a.persons, a.speaker = append(a.persons, q.mention), q.mention.referent // «сөз X-ке берілді. Ол …»
+		}
+	}
 }
 
 // countPeople makes groups of the people that a sentence counts.
@@ -154,6 +162,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		return
 	}
 	a.dayTime(c)
+	a.whereabouts(p, c)
 	a.presided(p, c)
 	if c.verb.is(cancels) && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor }) {
 		c.verb.classes, c.verb.planned = []verbClass{happens}, true // «21 ақпанға шегерілді»

@@ -155,7 +155,26 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if len(g.owners) == 0 && p.reading.possessive && i+1 < p.first {
 		g.owners = f.areaAt(i + 1)
 	}
+	if len(g.owners) == 0 && !g.team() {
+		g.owners = f.origin(g.first - 1)
+	}
 	return f.countedBehind(f.ofBody(g)), true
+}
+
+// origin are the places from which people are said to have come, right before token i:
+// «Жылыой мен Мақат аудандарынан 112 делегат», «Алтай ауданынан келген ата-аналар».
+func (f groupFinder) origin(i int) []*mention {
+	if f.s.is(i, "келген", "жиналған", "шыққан") {
+		i--
+	}
+	if i < 0 || f.cover[i] == nil || f.cover[i].typ != civic.TypePlace || f.cover[i].kase != kaz.Abl || f.cover[i].last != i {
+		return nil
+	}
+	owners, first := f.owners(f.cover[i])
+	if f.s.is(first-1, ",") && first >= 2 && f.cover[first-2] != nil && f.cover[first-2].typ == civic.TypePlace && f.cover[first-2].kase == kaz.Abl {
+		owners = append(f.origin(first-2), owners...) // «Атырау қаласынан, Жылыой мен Мақат аудандарынан»
+	}
+	return owners
 }
 
 // areaAt is the area last named for which the bare word at token i stands: «ауыл
@@ -275,7 +294,8 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 	}
 	if p.reading.possessive {
 		head, isHead := f.heads.endingAt(f.s, i)
-		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && head.reading.plural && head.reading.kase == kaz.Nom)
+		team := isHead && i < p.first-1 && strings.Contains(head.attr, "TEAM") && !head.reading.possessive // «екінші топ шаруалардың басшыларын …»
+		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && (head.reading.plural || team) && head.reading.kase == kaz.Nom)
 	}
 	return r.kase == kaz.Nom && !r.possessive && f.s.in(i, adjective)
 }

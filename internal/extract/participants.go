@@ -143,7 +143,11 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 	}
 	if len(h.places) == 0 && a.stayedOf == p.n && h.sentence == p.n {
 		for _, q := range a.stayed {
-			h.at(placing{q.mention.referent, "AREA", civic.Explicit, p.s.spanOf(q.first, q.last)})
+			role := "AREA"
+			if q.is(civic.TypeOrganization) || q.mention.kind == "VENUE" {
+				role = "VENUE"
+			}
+			h.at(placing{q.mention.referent, role, civic.Explicit, p.s.spanOf(q.first, q.last)})
 		}
 	}
 }
@@ -290,7 +294,6 @@ func (a *account) yielded(c clause, h *happening, span civic.Span) {
 	for _, q := range c.parts {
 		if q.is(civic.TypePerson) && q.kase == kaz.Dat && h.typ == civic.TypeMeeting {
 			a.joinPart(h, q, a.roleOf(h, q, civic.RoleSpeaker), civic.Explicit, span)
-			a.persons = append(a.persons, q.mention) // «ол …» is about who speaks
 		}
 	}
 }
@@ -356,8 +359,8 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 		switch {
 		case !q.actor():
 			role = ""
-		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(q.last+1) != "":
-			a.joinPart(h, q, p.s.partBy(q.last+1), civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(a.listEnd(p, q)+1) != "":
+			a.joinPart(h, q, p.s.partBy(a.listEnd(p, q)+1), civic.Explicit, a.clauseSpan(p, c))
 		case p.s.lang == civic.Russian && p.s.partBy(q.first-1) != "":
 			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
@@ -365,6 +368,18 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
+}
+
+// listEnd is the last token of the list of actors in which a part stands: «X басқармасы мен
+// «Y» қорының ұйымдастыруымен».
+func (a *account) listEnd(p sentenceParts, q part) int {
+	last := q.last
+	for _, next := range p.parts {
+		if next.first == last+2 && next.actor() && next.kase == q.kase && p.s.is(last+1, "мен", "пен", "бен", "және", ",") {
+			last = next.last
+		}
+	}
+	return last
 }
 
 // takeExtra reads the participle that describes the noun of an event: «… жиналған

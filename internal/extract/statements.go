@@ -26,10 +26,8 @@ func (s *sentence) directSpeech() speech {
 	last := len(s.tokens) - 1
 	none := speech{first: 0, last: -1}
 	if s.is(0, "–", "—", "-") && last > 1 {
-		for i := 2; i < last; i++ {
-			if s.is(i, "–", "—", "-") && s.is(i-1, ",", "!", "?", "…", ".") {
-				return speech{1, i - 1, i + 1, last, true}
-			}
+		if i := s.speechDash(2); i > 0 && i < last {
+			return speech{1, i - 1, i + 1, last, true}
 		}
 		return speech{1, last, 0, -1, true}
 	}
@@ -48,6 +46,48 @@ func (s *sentence) directSpeech() speech {
 		}
 	}
 	return none
+}
+
+// speechAt is the direct speech of sentence n. What a dash opens may last for several
+// sentences, «– Учаске бітпеген. Бұл – жауапсыздық, – деді X», if one of them says whose it is.
+func (a *account) speechAt(n int) speech {
+	s := &a.d.sentences[n]
+	spoken := s.directSpeech()
+	if spoken.dash && spoken.to < spoken.from {
+		a.speechFrom, a.speechTo = n, a.speechEnd(n)
+	}
+	if n <= a.speechFrom || n > a.speechTo || s.lang != civic.Kazakh {
+		return spoken
+	}
+	if end := s.speechDash(1); end > 0 && n == a.speechTo {
+		return speech{0, end - 1, end + 1, len(s.tokens) - 1, true}
+	}
+	return speech{0, len(s.tokens) - 1, 0, -1, true}
+}
+
+// speechEnd is the sentence of a paragraph that says who spoke the words which a dash
+// opens in sentence n; n if none does.
+func (a *account) speechEnd(n int) int {
+	for i := n + 1; i < len(a.d.sentences) && i <= n+longSpeech && !a.newParagraph(i); i++ {
+		s := &a.d.sentences[i]
+		if end := s.speechDash(1); end > 0 && s.is(end+1, "деді", "дейді", "деп", "деген") {
+			return i
+		}
+	}
+	return n
+}
+
+// longSpeech is the number of sentences within which direct speech ends.
+const longSpeech = 8
+
+// speechDash is the token from i on where a dash ends direct speech: «…, – деді X»; or 0.
+func (s *sentence) speechDash(i int) int {
+	for ; i < len(s.tokens); i++ {
+		if s.is(i, "–", "—", "-") && s.is(i-1, ",", "!", "?", "…", ".") {
+			return i
+		}
+	}
+	return 0
 }
 
 // statements draws what somebody is reported to have said in a sentence.
@@ -511,7 +551,12 @@ func (a *account) state(p sentenceParts, q said) {
 		return
 	}
 	a.voices, a.voicesOf = speakers, a.paragraph
-	text := a.d.text(p.s.spanOf(q.first, q.last))
+	words := p.s.spanOf(q.first, q.last)
+	if from := a.speechFrom; p.n > from && p.n <= a.speechTo && from > 0 {
+		opened := &a.d.sentences[from] // the dash and the words behind it
+		words.Start, q.span.Start = opened.tokens[1].Start, opened.span.Start
+	}
+	text := a.d.text(words)
 	r := a.d.addReferent(civic.Referent{
 		Type: civic.TypeStatement, Names: []civic.Name{{Text: text, Language: p.s.lang, Kind: civic.NameFull}},
 		Props: civic.Props{Text: text, Verb: q.verb, Voice: q.voice}, Mentions: []civic.Span{q.span}, Rule: "speech",

@@ -124,6 +124,35 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	return h
 }
 
+// whereabouts remembers where people went, or what they saw, before the verb of their
+// sentence says what they did there: «зауытты аралап, жұмысшылармен тілдесті».
+func (a *account) whereabouts(p sentenceParts, c clause) {
+	if p.s.lang != civic.Kazakh || c.verb.kind != kaz.VerbConverb || c.verb.negated || !c.verb.is(tours, travels, stays, happens, sees) {
+		return
+	}
+	want := map[bool]kaz.Case{true: kaz.Acc, false: kaz.Loc}[c.verb.is(tours, sees)]
+	if c.verb.is(travels) {
+		want = kaz.Dat
+	}
+	var found []part
+	for _, q := range c.parts {
+		seat := q.is(civic.TypeOrganization) && q.capacity == "" || q.is(civic.TypePlace) && q.mention.kind == "VENUE"
+		if seat && q.mention.referent >= 0 && (q.kase == want || q.kase == kaz.Gen && q.last < c.verb.first-1 && a.thingOf(p.s, q.last, c.verb.first, want)) {
+			found = append(found, q)
+		}
+	}
+	if len(found) > 0 {
+		a.stayed, a.stayedOf = found, p.n
+	}
+}
+
+// thingOf reports whether the word right before a verb is a thing of what ends at token
+// last, in the given case: «кооперативінің бақтарын аралап».
+func (a *account) thingOf(s *sentence, last, verb int, kase kaz.Case) bool {
+	r := s.readings(verb - 1)[0]
+	return verb-last <= 4 && s.isWord(verb-1) && r.kase == kase && r.possessive
+}
+
 // arrived reports whether people came to the venue of the meeting at hand: «мәдениет
 // үйіне 180 адам келді».
 func (a *account) arrived(c clause, stops []part) bool {

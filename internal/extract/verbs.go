@@ -46,6 +46,7 @@ const (
 	complains   verbClass = "COMPLAIN"
 	dwells      verbClass = "DWELL"
 	adopts      verbClass = "ADOPT"
+	sees        verbClass = "SEE"
 	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
