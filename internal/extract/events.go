@@ -14,6 +14,7 @@ type account struct {
 	events   []*happening
 	visit    *happening // the trip that is told of
 	current  *happening // the event last spoken of
+	umbrella *happening // the trip of several teams, each of which has its own
 	outing   *happening // the trip that is planned
 	frame    *happening // the series whose meetings are told one by one, within a paragraph
 	day      civic.Date // the day that is told of, of the trip
@@ -161,6 +162,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.describedTeam(p, c)
 		return
 	}
+	a.ofTeam(c)
 	a.dayTime(c)
 	a.whereabouts(p, c)
 	a.presided(p, c)

@@ -155,10 +155,16 @@ func (sc *scan) groups() []groupMention {
 // lastWhole is the group or coalition spoken of last before the sentence, or -1.
 func (sc *scan) lastWhole() int {
 	all := sc.d.groups
-	if n := sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.Start }); n > 0 {
-		return all[n-1].referent
+	n := sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.Start })
+	if n == 0 {
+		return -1
 	}
-	return -1
+	for i := n - 1; i >= 0 && sc.n > 0 && all[i].span.Start >= sc.d.sentences[sc.n-1].span.Start; i-- {
+		if all[i].group {
+			return all[i].referent // «бірінші топты коалиция төрағасы басқарды. Оның құрамында …»
+		}
+	}
+	return all[n-1].referent
 }
 
 // between reports whether a mention lies between two tokens of the sentence.

@@ -69,7 +69,7 @@ func (a *account) sameGathering(p sentenceParts, c clause, n *eventNoun, mods mo
 		return nil
 	}
 	h := a.events[len(a.events)-1]
-	if h.sentence != c.sentence || h.rule != "meeting verb" && h.rule != "people gathered" || len(h.with(civic.RoleCounterpart)) > 0 || h.planned != c.verb.planned {
+	if h.sentence != c.sentence || h.rule != "meeting verb" && h.rule != "people gathered" && h.rule != "people called together" || len(h.with(civic.RoleCounterpart)) > 0 || h.planned != c.verb.planned {
 		return nil
 	}
 	h.noun, h.kind, h.public = n.text, n.kind, h.public || n.has("PUBLIC")

@@ -34,7 +34,10 @@ func (a *account) tripAside(p sentenceParts, c clause) {
 			continue
 		}
 		bounds := noun.kase == kaz.Acc && p.s.in(c.verb.last, bounding)
-		stops, who := a.tripGoals(c, noun), a.tripMakers(c, &c.parts[i])
+		stops, who := a.tripGoals(c, noun), a.modifiers(c, &c.parts[i]).whose
+		if len(who) == 0 {
+			who = slices.DeleteFunc(slices.Clone(c.subjects), func(q part) bool { return !canTravel(q) })
+		}
 		if extra := a.extra[noun.event]; len(who) == 0 && !extra.verb.negated {
 			who = slices.DeleteFunc(slices.Clone(extra.subjects), func(q part) bool { return !canTravel(q) })
 		}
@@ -77,13 +80,10 @@ func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
 			h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + nominativeWord(noun.event))
 		}
 	}
+	a.depart(h, whose)
 	for _, q := range whose {
 		a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
 	}
-	if !h.planned {
-		a.visit = h
-	}
-	a.add(h)
 	return h
 }
 
@@ -117,11 +117,39 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	for _, q := range stops {
 		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
 	}
+	a.depart(h, c.subjects)
+	return h
+}
+
+// depart makes a trip the one that is told of; that of one team of several is a part of
+// the trip of them all.
+func (a *account) depart(h *happening, who []part) {
+	if slices.ContainsFunc(who, func(q part) bool { return q.group != nil && q.group.number != "" }) && a.umbrella != nil && !h.planned {
+		h.parent, h.parentSpan = a.umbrella, h.span
+	}
 	if !h.planned {
 		a.visit, a.day = h, civic.Date{}
+		if h.parent == nil && slices.ContainsFunc(who, func(q part) bool { return q.group != nil && q.group.team() && q.group.number == "" }) {
+			a.umbrella = h
+		}
 	}
 	a.add(h)
-	return h
+}
+
+// ofTeam turns from the trip of one team to that of all of them where a clause tells of
+// another.
+func (a *account) ofTeam(c clause) {
+	if a.umbrella == nil || a.visit == nil || a.visit == a.umbrella || c.verb.relative {
+		return
+	}
+	for _, q := range c.subjects {
+		if q.group == nil || q.group.number == "" {
+			continue
+		}
+		if r, ok := a.peek(q); !ok || a.visit.role(r) == "" {
+			a.visit, a.day = a.umbrella, civic.Date{}
+		}
+	}
 }
 
 // whereabouts remembers where people went, or what they saw, before the verb of their
@@ -276,7 +304,7 @@ func (a *account) through(s *sentence, c clause) []part {
 	var found []part
 	for _, q := range c.parts {
 		if q.is(civic.TypePlace) && q.kase == kaz.Gen && q.mention.referent >= 0 && q.last < c.verb.first-1 && s.isWord(c.verb.first-1) && !startsUpper(s.tokens[c.verb.first-1].Text) {
-			if k := s.readings(c.verb.first - 1)[0].kase; k == kaz.Loc && c.verb.is(happens, stays) || k == kaz.Acc && c.verb.is(tours) {
+			if k := s.readings(c.verb.first - 1)[0].kase; k == kaz.Loc && c.verb.is(happens, stays, works) || k == kaz.Acc && c.verb.is(tours) {
 				found = append(found, q)
 			}
 		}

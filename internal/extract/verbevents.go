@@ -172,7 +172,11 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 	var people []part
 	for _, q := range c.parts {
 		object := q.kase == kaz.Gen || q.kase == kaz.Acc || q.group != nil && q.group.count != nil
-		if q.actor() && (q.group != nil || q.capacity != "") && q.first > c.verb.last && object && !p.s.in(q.first-1, preposition) {
+		behind := q.first > c.verb.last
+		if p.s.lang == civic.Kazakh {
+			object, behind = q.kase == kaz.Acc, q.last < c.verb.first
+		}
+		if q.actor() && (q.group != nil || q.capacity != "") && behind && object && !p.s.in(q.first-1, preposition) {
 			people = append(people, q)
 		}
 	}
@@ -184,6 +188,9 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 	}
 	h := &happening{typ: civic.TypeMeeting, noun: "встреча", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
 	h.name = "Встреча: " + a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last))
+	if p.s.lang == civic.Kazakh {
+		h.noun, h.name = "жиын", a.metName(p.s, c, people)
+	}
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for i, q := range people {
