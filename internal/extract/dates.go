@@ -20,6 +20,7 @@ type dated struct {
 	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
 	dayBefore   bool // «днём раньше»: the day before it
+	dayPart     bool // «түстен кейін»: a part of the day that was spoken of
 }
 
 // dateFinder finds the dates of one report.
@@ -65,6 +66,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 		return t, true
 	case "SAMEDAY":
 		t.sameDay = true
+		return t, true
+	case "DAYPART":
+		t.sameDay, t.dayPart = true, true
 		return t, true
 	case "DAYBEFORE":
 		t.dayBefore = true

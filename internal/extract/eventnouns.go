@@ -74,6 +74,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case n.every:
 		a.everyMeeting(p, c)
 		return nil
+	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat && p.s.is(c.verb.last+1, "еді", "болатын"):
+		return nil // «жиынға шақырылған еді, бірақ …»
 	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat:
 		return a.announced(c) // «жиынға ғалымдар шақырылды»
 	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):

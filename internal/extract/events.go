@@ -169,7 +169,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if c.verb.is(cancels) && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor }) {
 		c.verb.classes, c.verb.planned = []verbClass{happens}, true // «21 ақпанға шегерілді»
 	}
-	if c.verb.negated || c.verb.is(cancels) {
+	if c.verb.negated || c.verb.is(cancels) || c.verb.planned && p.conceded(c.verb.last+1) {
 		a.cancel(p, c)
 		return
 	}
@@ -203,6 +203,15 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.themed(p, c)
 	}
 	a.closing(p, c)
+}
+
+// conceded reports whether what is said at token i, or behind «деп», makes a plan before
+// it one that came to nothing: «өтеді деп жоспарланғанымен».
+func (p sentenceParts) conceded(i int) bool {
+	if p.s.is(i, "деп") {
+		i++
+	}
+	return p.s.in(i, conceded)
 }
 
 // closing reads «поездка завершилась встречей с жителями», «сапарын тұрғындармен

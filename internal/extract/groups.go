@@ -91,15 +91,28 @@ func (f groupFinder) groups() []group {
 // ends with token i.
 func (f groupFinder) endingAt(i int) (group, bool) {
 	p, ok := f.heads.endingAt(f.s, i)
-	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) {
+	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) || f.someOf(i+1) {
 		return group{}, false
 	}
 	relation, flags, _ := strings.Cut(p.attr, " ")
 	g := group{first: p.first, last: i, head: p.text, relation: relation, flags: flags, kase: p.reading.kase}
+	if f.someOf(p.first) { // «бір топ депутат»
+		g.first, g.name = p.first-2, manyOf(p.reading.base)
+		return g, true
+	}
 	if f.s.lang == civic.Russian {
 		return f.russian(g, p)
 	}
 	return f.kazakh(g, p)
+}
+
+// someOf reports whether «бір топ» makes several of the person whose noun begins at token i.
+func (f groupFinder) someOf(i int) bool {
+	if !f.s.is(i-1, "топ") || !f.s.is(i-2, "бір") || i >= len(f.s.tokens) || f.cover[i] != nil {
+		return false
+	}
+	p, ok := f.heads.startingAt(f.s, i)
+	return ok && !p.reading.plural && !p.reading.possessive
 }
 
 // kazakh walks from the head to the left: modifiers, a number, the owner.

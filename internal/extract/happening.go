@@ -167,6 +167,7 @@ func (a *account) clauseSpan(p sentenceParts, c clause) civic.Span {
 // dayTime takes note of the day of what is told of day by day, a trip or a forum:
 // «екінші күні», «ертеңіне».
 func (a *account) dayTime(c clause) {
+	a.dayOfStop(c)
 	host := a.dayByDay(c)
 	if host == nil {
 		return
@@ -186,6 +187,33 @@ func (a *account) dayTime(c clause) {
 		}
 	}
 }
+
+// dayOfStop takes the day on which those who travel were somewhere for one of their trip,
+// of which less may have been said: «12 қарашада министр Жаркент қаласына келіп, …».
+func (a *account) dayOfStop(c clause) {
+	if a.visit == nil || c.verb.planned || c.verb.negated || c.verb.relative || !c.verb.is(travels, tours, stays) {
+		return
+	}
+	for _, t := range c.dates {
+		day, trip := t.date, &a.visit.date
+		if day.Precision != civic.PrecisionDay || day.Earliest != day.Latest || t.until || t.setFor {
+			continue
+		}
+		switch {
+		case trip.Precision == "":
+			*trip = day
+		case trip.Precision != civic.PrecisionDay || day.Earliest < trip.Earliest || day.Latest > trip.Latest.Add(longTrip):
+			return
+		case day.Latest > trip.Latest:
+			trip.Latest = day.Latest
+		}
+		a.day = day
+		return
+	}
+}
+
+// longTrip is the number of days within which another day is one of the same trip.
+const longTrip = 5
 
 // dayByDay is the trip told of, or else the last event of several days, or that a clause
 // numbers a day of, if its first day is known.

@@ -31,12 +31,14 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) {
 		dates = nil
 	}
+	dates = slices.Clone(dates)
 	if noun != nil {
 		dates = append(slices.Clone(a.extra[noun.event].dates), dates...)
 	}
 	if s := &a.d.sentences[c.sentence]; len(dates) == 0 && h.date.Precision == "" && h.sentence == c.sentence && s.clock(c.first, c.last) {
 		dates = []dated{{sameDay: true}} // «сағат 17:00-де»
 	}
+	slices.SortStableFunc(dates, func(x, y dated) int { return boolOrder(x.dayPart) - boolOrder(y.dayPart) }) // «5 наурызда кешке»
 	for _, t := range dates {
 		if t.date.Precision == "" {
 			t.date = a.dayTold(h, t)
@@ -53,6 +55,14 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		}
 		return
 	}
+}
+
+// boolOrder puts what is so behind what is not.
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // someDayUntil is the time in which an event is that takes place by a day.
@@ -72,7 +82,7 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
 		day := old.date
-		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
+		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" || t.dayPart && (old.planned != h.planned || day.Earliest != day.Latest) {
 			continue
 		}
 		switch day.Basis = civic.DateRelative; {

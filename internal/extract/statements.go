@@ -361,7 +361,7 @@ func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
 			}
 		}
 	}
-	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар")) {
+	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар", "еді", "бірақ", "алайда")) {
 		first++
 	}
 	return first
@@ -524,6 +524,9 @@ func (a *account) headline(p sentenceParts, clauses []clause) {
 // attitude reports whether a title generalises about what people think.
 func (a *account) attitude(p sentenceParts) bool {
 	last := len(p.s.tokens) - 1
+	if p.s.is(last, "?") {
+		return false
+	}
 	for last > 0 && !p.s.isWord(last) {
 		last--
 	}
@@ -562,6 +565,9 @@ func (a *account) state(p sentenceParts, q said) {
 		Props: civic.Props{Text: text, Verb: q.verb, Voice: q.voice}, Mentions: []civic.Span{q.span}, Rule: "speech",
 	})
 	event := a.occasion(p, q)
+	if p.absent(q) {
+		event = nil
+	}
 	for _, s := range speakers {
 		a.d.addClaim(civic.MadeBy, r, s.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(q.span), Props: civic.EdgeProps{Capacity: s.capacity}, Rule: "speech"})
 		if event != nil {
@@ -571,6 +577,11 @@ func (a *account) state(p sentenceParts, q said) {
 	if event != nil {
 		a.said = append(a.said, saidAt{r, event, q.span})
 	}
+}
+
+// absent reports whether what somebody said is that he could not come: «келе алмайтынын».
+func (p sentenceParts) absent(q said) bool {
+	return q.last > 0 && strings.HasPrefix(p.s.tokens[q.last].low, "алма") && p.s.is(q.last-1, "келе", "бара", "қатыса", "жете", "үлгере")
 }
 
 // saidAt ties a statement to its event until the event has a referent.

@@ -45,6 +45,9 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 	case c.verb.is(plans) && p.hasWord(c, "участие"):
 		return a.announced(c)
 	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
+		if p.absent(said{last: c.verb.first - 1}) {
+			return nil
+		}
 		return a.occasion(p, said{voice: "REPORTED"})
 	}
 	return nil

@@ -23,6 +23,7 @@ const (
 	becoming      wordClass = "BECOMING"
 	bounding      wordClass = "BOUNDING"
 	company       wordClass = "COMPANY"
+	conceded      wordClass = "CONCEDED"
 	conjunction   wordClass = "CONJUNCTION"
 	deed          wordClass = "DEED"
 	feminine      wordClass = "FEMININE"
@@ -53,6 +54,7 @@ const (
 	saying        wordClass = "SAYING"
 	scheduled     wordClass = "SCHEDULED"
 	subordinate   wordClass = "SUBORDINATE"
+	teamword      wordClass = "TEAM"
 	theme         wordClass = "THEME"
 	themed        wordClass = "THEMED"
 	topical       wordClass = "TOPICAL"
@@ -62,10 +64,10 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, amongst, arriving, attended, becoming, bounding, company, conjunction, deed, feminine, finite,
+	aboutSo, adjective, amongst, arriving, attended, becoming, bounding, company, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
-	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, theme, themed, topical,
+	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, teamword, theme, themed, topical,
 	topicalDative, townsman, verblike,
 }
 
