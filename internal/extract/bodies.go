@@ -125,7 +125,7 @@ func (sc *scan) kazakhBody(i int) {
 	if !ok && sc.university(i) && sc.free(i, i) {
 		head, ok = sc.universityHead(i), true
 	}
-	if !ok || sc.partOfTitle(i) || sc.opensVenue(i) || strings.HasSuffix(head.attr, " BEHINDQUOTE") && (head.first == 0 || !closesQuote(sc.s.tokens[head.first-1].Text)) {
+	if !ok || sc.partOfTitle(i) || sc.opensVenue(i) || sc.opensEvent(i) || strings.HasSuffix(head.attr, " BEHINDQUOTE") && (head.first == 0 || !closesQuote(sc.s.tokens[head.first-1].Text)) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
@@ -140,6 +140,13 @@ func (sc *scan) kazakhBody(i int) {
 func (sc *scan) opensVenue(i int) bool {
 	p, ok := sc.venues.startingAt(sc.s, i)
 	return ok && p.last > i || sc.s.isWord(i+1) && strings.HasPrefix(sc.s.tokens[i+1].low, "зал")
+}
+
+// opensEvent reports whether the head at token i only begins the noun of an event:
+// «құрылтай съезі».
+func (sc *scan) opensEvent(i int) bool {
+	p, ok := sc.eventNouns.startingAt(sc.s, i)
+	return ok && p.last > i
 }
 
 // partOfTitle reports whether the head at token i begins a longer title or event

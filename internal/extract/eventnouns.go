@@ -57,6 +57,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
+	asserting = asserting || c.verb.stem == "шық" && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)
 	asserting = asserting || told
@@ -90,6 +91,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK") && !a.ofAnother(p.s, n):
 		return a.recall(a.current, p, c, noun)
 	case told:
+	case n.context(p.s) && !asserting && mods.none() && p.s.lang == civic.Kazakh:
+		return nil // «кездесуден кейін музейді аралады»
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
 	case n.has("TALK") && !asserting && mods.none():

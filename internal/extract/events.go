@@ -282,7 +282,7 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 		a.attend(p, a.current, *c.described, 0, false)
 		return
 	}
-	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
+	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs, holds): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
 		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) {
 			a.joinPart(a.current, *c.described, role, civic.Explicit, p.s.spanOf(c.verb.first, c.described.last))
 		}

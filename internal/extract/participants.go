@@ -371,6 +371,8 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			role = ""
 		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(a.listEnd(p, q)+1) != "":
 			a.joinPart(h, q, p.s.partBy(a.listEnd(p, q)+1), civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Kazakh && q.kase == kaz.Nom && c.verb.is(happens) && p.between(c, a.listEnd(p, q)+1):
+			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, c))
 		case p.s.lang == civic.Russian && p.s.partBy(q.first-1) != "":
 			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
@@ -378,6 +380,14 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
+}
+
+// between reports whether token i is «арасында» before the noun of the event that took
+// place among those before it: «балықшылар мен экологтар арасында дөңгелек үстел болды».
+func (p sentenceParts) between(c clause, i int) bool {
+	return p.s.is(i, "арасында", "арасындағы") && slices.ContainsFunc(c.parts, func(q part) bool {
+		return q.event != nil && q.event.kind != "VISIT" && q.event.first > i && q.kase == kaz.Nom
+	})
 }
 
 // listEnd is the last token of the list of actors in which a part stands: «X басқармасы мен
@@ -405,6 +415,14 @@ func (a *account) takeExtra(p sentenceParts, noun *part, h *happening) {
 	}
 	role := ""
 	switch {
+	case extra.verb.is(unites):
+		for _, q := range extra.parts {
+			if q.actor() && q.kase == kaz.Gen {
+				a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, extra))
+				a.attend(p, h, q, 0, false)
+			}
+		}
+		return
 	case extra.verb.is(gathers, attends):
 		role = civic.RoleAttendee
 	case extra.verb.is(holds, chairs):

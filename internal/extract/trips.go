@@ -41,7 +41,7 @@ func (a *account) tripAside(p sentenceParts, c clause) {
 		if extra := a.extra[noun.event]; len(who) == 0 && !extra.verb.negated {
 			who = slices.DeleteFunc(slices.Clone(extra.subjects), func(q part) bool { return !canTravel(q) })
 		}
-		if len(stops) == 0 || len(who) == 0 || !noun.event.context(p.s) && !bounds {
+		if len(stops) == 0 || len(who) == 0 || !noun.event.context(p.s) && !bounds && noun.kase != kaz.Loc {
 			continue
 		}
 		goals := a.d.text(p.s.spanOf(stops[0].first, max(stops[0].last, stops[len(stops)-1].last)))

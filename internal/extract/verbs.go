@@ -47,6 +47,7 @@ const (
 	dwells      verbClass = "DWELL"
 	adopts      verbClass = "ADOPT"
 	sees        verbClass = "SEE"
+	unites      verbClass = "UNITE"
 	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
