@@ -154,7 +154,8 @@ func (sc *scan) opensEvent(i int) bool {
 func (sc *scan) partOfTitle(i int) bool {
 	_, ok := sc.titles.endingAt(sc.s, i)
 	longer, begins := sc.titles.startingAt(sc.s, i)
-	return ok || begins && longer.last > i // «бөлім басшысы»
+	of := sc.endingAt(i - 1)
+	return ok || begins && longer.last > i && of != nil && isBody(of) && of.kase == kaz.Gen // «басқарманың бөлім басшысы»
 }
 
 // modifiersBefore extends a Kazakh noun phrase to the left.
@@ -225,6 +226,9 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	}
 	attributive := m.kase == kaz.Loc && sc.s.attributive(m.last)
 	switch {
+	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive && b.flag("ABROAD"):
+		b.first = m.first // «Польшаның Қазақстандағы елшілігі»
+		return true
 	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive:
 		b.areas, b.near = append(b.areas, m), true
 		return false
@@ -238,6 +242,9 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		}
 		b.areas = append(b.areas, sc.group(m)...)
 		b.first = m.first
+		if b.flag("ABROAD") && b.head.reading.plural {
+			sc.countriesBefore(b)
+		}
 		if m.kase == kaz.Nom || m.level != "" {
 			b.core = m.first
 		}
@@ -253,6 +260,21 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	b.owners = append(b.owners, sc.group(m)...)
 	b.first = m.first
 	return false
+}
+
+// countriesBefore takes in the country joined to the one before the embassies of both:
+// «Литва мен Польшаның елшіліктері».
+func (sc *scan) countriesBefore(b *body) {
+	i := sc.beforeJoint(b.first - 1)
+	if i < 0 {
+		return
+	}
+	if sc.endingAt(i) == nil && sc.capital(i) {
+		sc.placeAt(i, i, known{context: sc.codes})
+	}
+	if before := sc.endingAt(i); before != nil && before.typ == civic.TypePlace && before.kind == gazetteer.Country {
+		b.areas, b.first = append([]*mention{before}, b.areas...), before.first
+	}
 }
 
 // ownsUncased reports whether the head is possessed by what stands before it

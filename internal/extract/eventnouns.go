@@ -29,7 +29,7 @@ func (c clause) mainNoun(s *sentence) *part {
 	}
 	for i := range c.parts {
 		p := &c.parts[i]
-		if p.event == nil || rank(p) == 0 || p.kase == kaz.Nom && s.in(p.last+1, postposition) && !p.event.context(s) || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs) {
+		if p.event == nil || rank(p) == 0 || p.kase == kaz.Nom && s.in(p.last+1, postposition) && !p.event.context(s) || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs, plans) {
 			continue
 		}
 		if best == nil || rank(p) > rank(best) || rank(p) == rank(best) && best.event.kind == "VISIT" {
@@ -57,6 +57,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
+	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && n.reading.possessive && len(c.dates) > 0 && p.s.lang == civic.Kazakh
 	asserting = asserting || c.verb.stem == "шық" && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)

@@ -323,7 +323,8 @@ func (f groupFinder) countEnding(i int) (counted, bool) {
 	return counted{}, false
 }
 
-// guess reads a noun that no rule knows as people, where the grammar lets it be
+// guess reads a noun that no rule knows as people: one for those who do something,
+// «мақташылар», or where the grammar lets it be
 // whom somebody meets: a plural in the instrumental, or what a number counts. Only
 // verbs of meeting and attending take it at its word.
 func (f groupFinder) guess(i int) (group, bool) {
@@ -335,6 +336,13 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)
+	if r := s.readings(i)[0]; s.lang == civic.Kazakh && (r.plural || isCounted) && !r.possessive && s.classes().has(agent, r.base) {
+		g := group{first: i, last: i, head: r.base, relation: "STAFF", kase: r.kase, name: r.uncased, plain: true}
+		if isCounted {
+			g.first, g.count, g.name, g.plain = c.first, &c.count, manyOf(r.base), false
+		}
+		return g, true
+	}
 	for _, r := range s.readings(i)[:1] {
 		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)

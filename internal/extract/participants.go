@@ -271,7 +271,11 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		a.takeExtra(p, noun, h)
 	}
 	if c.verb.is(yields) {
-		a.yielded(c, h, span)
+		a.toWhom(c, h, civic.RoleSpeaker, span)
+	}
+	if c.verb.is(awards) {
+		a.toWhom(c, h, civic.RoleAttendee, span)
+		return
 	}
 	h.held = h.held || c.verb.is(holds) && len(c.subjects) == 0
 	if role == "" || c.verb.is(happens) && noun != nil && noun.kase == kaz.Nom {
@@ -299,11 +303,12 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	}
 }
 
-// yielded reads «сөз X пен Y-ке берілді»: to whom the floor is given speaks.
-func (a *account) yielded(c clause, h *happening, span civic.Span) {
+// toWhom reads «сөз X пен Y-ке берілді», «X-ке кілт табысталды»: to whom the floor or an
+// award is given was there.
+func (a *account) toWhom(c clause, h *happening, role string, span civic.Span) {
 	for _, q := range c.parts {
 		if q.is(civic.TypePerson) && q.kase == kaz.Dat && h.typ == civic.TypeMeeting {
-			a.joinPart(h, q, a.roleOf(h, q, civic.RoleSpeaker), civic.Explicit, span)
+			a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
 		}
 	}
 }
@@ -371,7 +376,7 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			role = ""
 		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(a.listEnd(p, q)+1) != "":
 			a.joinPart(h, q, p.s.partBy(a.listEnd(p, q)+1), civic.Explicit, a.clauseSpan(p, c))
-		case p.s.lang == civic.Kazakh && q.kase == kaz.Nom && c.verb.is(happens) && p.between(c, a.listEnd(p, q)+1):
+		case p.s.lang == civic.Kazakh && (q.kase == kaz.Nom || q.kase == kaz.Gen) && c.verb.is(happens) && p.between(c, a.listEnd(p, q)+1):
 			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, c))
 		case p.s.lang == civic.Russian && p.s.partBy(q.first-1) != "":
 			role = p.s.partBy(q.first - 1)

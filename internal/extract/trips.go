@@ -16,7 +16,7 @@ func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if c.verb.is(travels, tours, works) {
 		return nil
 	}
-	if whose := a.modifiers(c, noun).whose; c.verb.is(happens, holds) && len(whose) > 0 && a.others(whose, true) {
+	if whose := a.modifiers(c, noun).whose; c.verb.is(happens, holds, plans) && len(whose) > 0 && (a.others(whose, true) || c.verb.is(plans)) {
 		return a.tripHeld(p, c, noun)
 	}
 	a.current, a.general = a.visit, false
@@ -69,10 +69,10 @@ func (a *account) tripGoals(c clause, noun part) []part {
 // Қордай ауданына сапары басталды».
 func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
 	whose := a.modifiers(c, noun).whose
-	if !c.verb.is(happens, holds) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
+	if !c.verb.is(happens, holds, plans) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
 		return nil
 	}
-	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "noun of a trip", span: a.clauseSpan(p, c)}
+	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned || c.verb.is(plans), rule: "noun of a trip", span: a.clauseSpan(p, c)}
 	h.mentions, h.name = []civic.Span{h.span}, capitalised(nominativeWord(noun.event))
 	for _, q := range c.parts {
 		if q.is(civic.TypePlace) && q.mention.referent >= 0 && q.mention.kind != "VENUE" && (q.kase == kaz.Dat || q.near) {

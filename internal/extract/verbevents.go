@@ -40,7 +40,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.implied(p, c)
 	case c.verb.is(convenes):
 		return a.convened(p, c)
-	case c.verb.is(hosts, opens, yields, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && p.hasWord(c, "участие"):
 		return a.announced(c)
@@ -305,6 +305,12 @@ func (a *account) sameParty(parties []part, c clause) *happening {
 
 // gathering makes a meeting of people who gathered, or adds them to the one at hand.
 func (a *account) gathering(p sentenceParts, c clause) *happening {
+	if len(c.subjects) == 0 && c.verb.planned && p.hasClass(c, parties) && p.s.lang == civic.Kazakh {
+		h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: true, rule: "people gathered", span: a.clauseSpan(p, c)}
+		h.name, h.mentions = "Тараптардың бас қосуы", []civic.Span{h.span}
+		a.add(h)
+		return h
+	}
 	if len(c.subjects) == 0 {
 		return nil
 	}

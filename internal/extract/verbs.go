@@ -48,6 +48,7 @@ const (
 	adopts      verbClass = "ADOPT"
 	sees        verbClass = "SEE"
 	unites      verbClass = "UNITE"
+	awards      verbClass = "AWARD"
 	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself

@@ -17,6 +17,7 @@ type wordClass string
 const (
 	aboutSo       wordClass = "ABOUT"
 	adjective     wordClass = "ADJECTIVE"
+	agent         wordClass = "AGENT"
 	amongst       wordClass = "AMONGST"
 	arriving      wordClass = "ARRIVING"
 	attended      wordClass = "ATTENDED"
@@ -42,6 +43,7 @@ const (
 	ofNames       wordClass = "OFNAMES"
 	ordinal       wordClass = "ORDINAL"
 	organized     wordClass = "ORGANIZED"
+	parties       wordClass = "PARTIES"
 	participle    wordClass = "PARTICIPLE"
 	particle      wordClass = "PARTICLE"
 	perfective    wordClass = "PERFECTIVE"
@@ -64,9 +66,9 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, amongst, arriving, attended, becoming, bounding, company, conceded, conjunction, deed, feminine, finite,
+	aboutSo, adjective, agent, amongst, arriving, attended, becoming, bounding, company, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
-	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
+	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, teamword, theme, themed, topical,
 	topicalDative, townsman, verblike,
 }
