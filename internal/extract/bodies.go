@@ -22,9 +22,10 @@ type body struct {
 	levelAt     int  // token of the level adjective, or -1
 	named       bool // called after somebody
 	number      bool
-	proper      bool // holds a capitalised word that does not open the sentence
-	field       bool // says behind «по» what it deals with
-	sectors     bool // lists what it deals with: «экономика және қаржы бөлімі»
+	proper      bool     // holds a capitalised word that does not open the sentence
+	field       bool     // says behind «по» what it deals with
+	seat        *mention // where the embassy of another country is
+	sectors     bool     // lists what it deals with: «экономика және қаржы бөлімі»
 	modifiers   int
 	core        int // first token without possessor areas and owners
 }
@@ -227,7 +228,7 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	attributive := m.kase == kaz.Loc && sc.s.attributive(m.last)
 	switch {
 	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive && b.flag("ABROAD"):
-		b.first = m.first // «Польшаның Қазақстандағы елшілігі»
+		b.first, b.seat = m.first, m // «Польшаның Қазақстандағы елшілігі»
 		return true
 	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive:
 		b.areas, b.near = append(b.areas, m), true

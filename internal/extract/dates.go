@@ -54,6 +54,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	if !ok {
 		return dated{}, false
 	}
+	if attr, exact := f.words.attrs[s.tokens[i].low]; exact && p.first == p.last {
+		p.text, p.attr = s.tokens[i].low, attr // «ертеңінде» is no case of «ертең»
+	}
 	kind, rest, _ := strings.Cut(p.attr, " ")
 	n, _ := strconv.Atoi(rest)
 	t := dated{first: p.first, last: p.last}

@@ -66,6 +66,9 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		c.verb.planned = true // «күзде Астанада өтетін форумда …»
 	}
 	old := a.known(n, c, mods)
+	if old != nil && c.verb.is(attends, gathers) && mods.none() && !n.same && a.dayAfter(c, old) {
+		old, asserting = nil, true // «ертеңінде олар жиынға қатысты»
+	}
 	if whose := a.ownSitting(p, c, noun); old == nil && whose != nil {
 		mods.whose, asserting = whose, true
 	}
@@ -189,9 +192,20 @@ func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clau
 	case n.same:
 		return true
 	case mods.none():
-		return n.first == n.phrase.first && !n.plural && !a.another(c, old)
+		return n.first == n.phrase.first && !n.plural && !a.another(c, old) && !a.dayAfter(c, old)
 	}
 	return c.sentence <= old.sentence+1 && mods.match(a, old)
+}
+
+// dayAfter reports whether a clause sets itself on another day than that of an event.
+func (a *account) dayAfter(c clause, h *happening) bool {
+	day := h.date
+	if day.Precision != civic.PrecisionDay || day.Earliest != day.Latest {
+		return false
+	}
+	return slices.ContainsFunc(c.dates, func(t dated) bool {
+		return t.nextDay || t.date.Precision == civic.PrecisionDay && t.date.Earliest > day.Latest && !t.until && !t.setFor
+	})
 }
 
 // another reports whether a clause speaks of a day, or an area, on which the event was

@@ -46,7 +46,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		if t.date.Precision == "" {
 			continue
 		}
-		h.date = a.withinTrip(h, t)
+		h.date = a.toCome(h, a.withinTrip(h, t))
 		if t.until {
 			h.date = a.someDayUntil(h, t.date)
 		}
@@ -56,6 +56,23 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		return
 	}
 }
+
+// toCome is the date of what is yet to come: of the next year, if the one that lies
+// nearest to the report and that it names no year of is long past.
+func (a *account) toCome(h *happening, date civic.Date) civic.Date {
+	published := a.d.report.PublishedAt
+	if !h.planned || published == "" || date.Earliest == "" || date.Latest == "" || date.Latest.Add(longPast) > published || strings.Contains(date.Raw, "20") {
+		return date
+	}
+	next := func(day civic.Day) civic.Day { return civic.DayOf(day.Time().AddDate(1, 0, 0)) }
+	if date.Basis == civic.DateStated || date.Precision == civic.PrecisionNotStated {
+		date.Earliest, date.Latest = next(date.Earliest), next(date.Latest)
+	}
+	return date
+}
+
+// longPast is the number of days after which a day without a year is one of the next.
+const longPast = 60
 
 // boolOrder puts what is so behind what is not.
 func boolOrder(b bool) int {
