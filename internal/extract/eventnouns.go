@@ -57,7 +57,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
-	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && n.reading.possessive && len(c.dates) > 0 && p.s.lang == civic.Kazakh
+	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && (n.reading.possessive || c.verb.planned) && len(c.dates) > 0 && p.s.lang == civic.Kazakh
 	asserting = asserting || c.verb.stem == "шық" && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)

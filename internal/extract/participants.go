@@ -251,7 +251,7 @@ var roles = []struct {
 	role  string
 }{
 	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {convenes, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
-	{presents, civic.RoleSpeaker}, {dwells, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
+	{presents, civic.RoleSpeaker}, {dwells, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {discusses, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {awards, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
 // takeActors records who took part and how.
@@ -292,14 +292,17 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	}
 	if c.verb.is(awards) {
 		a.toWhom(c, h, civic.RoleAttendee, span)
-		return
 	}
 	h.held = h.held || c.verb.is(holds) && len(c.subjects) == 0
 	if role == "" || c.verb.is(happens) && noun != nil && noun.kase == kaz.Nom {
 		return
 	}
 	named := slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) })
+	discussed := c.verb.is(discusses) && !c.verb.is(opens, says)
 	for i, q := range c.subjects {
+		if discussed && (!q.is(civic.TypePerson) || q.capacity != "" || p.s.lang != civic.Kazakh || h.planned) {
+			continue // who deals with something is there already; a person speaks of it
+		}
 		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
 			continue
 		}

@@ -227,6 +227,9 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 			best.kind, best.negated = form.Kind, form.Negated
 		}
 	}
+	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && (strings.HasSuffix(word, "уда") || strings.HasSuffix(word, "уде")) && !best.is(plans) && s.is(i+1, ".", ",", "!") {
+		best.kind = kaz.VerbPerfect // «қатысуда»: it goes on
+	}
 	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && !modalNoun(s, i) {
 		return predicate{}, false
 	}
