@@ -19,6 +19,7 @@ type account struct {
 	frame    *happening // the series whose meetings are told one by one, within a paragraph
 	day      civic.Date // the day that is told of, of the trip
 	days     *happening // or of an event of several days
+	dayWord  dayWord    // the last word that numbered a day
 	general  bool       // «кездесулерде»: no event in particular is spoken of
 	extra    map[*eventNoun]clause
 	people   knownPeople

@@ -173,6 +173,11 @@ func (a *account) dayTime(c clause) {
 		return
 	}
 	for _, t := range c.dates {
+		if at := (dayWord{c.sentence, t.first}); at == a.dayWord {
+			continue // a converb shares it with the verb behind it
+		} else if t.tripDay > 0 || t.nextDay {
+			a.dayWord = at
+		}
 		switch first := host.date.Earliest; {
 		case t.date.Precision == civic.PrecisionDay && (t.date.Latest < first || t.date.Earliest > host.date.Latest):
 			a.days = nil // told of another time
@@ -187,6 +192,9 @@ func (a *account) dayTime(c clause) {
 		}
 	}
 }
+
+// dayWord is where a word stands that numbers a day: a sentence and a token.
+type dayWord struct{ sentence, token int }
 
 // dayOfStop takes the day on which those who travel were somewhere for one of their trip,
 // of which less may have been said: «12 қарашада министр Жаркент қаласына келіп, …».
