@@ -56,7 +56,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 				}
 			}
 		}
-		for i := m.tail.first; i <= m.tail.last && m.tail.last > 0; i++ {
+		for i := m.tail.first; i <= m.tail.last && !m.tail.none(); i++ {
 			cover[i] = m
 		}
 	}

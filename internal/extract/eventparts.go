@@ -22,7 +22,8 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		for len(parts) > 0 && parts[len(parts)-1].last >= found.first {
 			parts = parts[:len(parts)-1]
 		}
-		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural}
+		one := s.lang == civic.Russian && slices.Contains(strings.Fields(found.text), found.reading.uncased) // «слушания»: a plural by itself
+		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural && !one}
 		noun.kind, noun.flags, _ = strings.Cut(found.attr, " ")
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
@@ -62,6 +63,9 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 	}
 	if before, ok := r.verbs.known(s, max(0, n.first-1)); ok && n.reading.kase == kaz.Gen && before.is(holds, happens, opens, chairs) && slices.ContainsFunc(s.readings(n.phrase.last), nominative) {
 		return kaz.Nom // «провёл слушания»
+	}
+	if n.reading.kase == kaz.Gen && (s.opening(n.first) || s.capital(n.first-1) && !s.opening(n.first-1) || !s.isWord(n.first-1)) && slices.ContainsFunc(s.readings(n.phrase.last), nominative) {
+		return kaz.Nom // «Слушания по тарифу прошли»: no noun before it can govern it
 	}
 	return n.reading.kase
 }

@@ -69,7 +69,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			continue
 		}
 		p := part{first: m.first, last: m.last, kase: m.kase, mention: m}
-		if m.tail.last > 0 {
+		if !m.tail.none() {
 			p.last, p.kase, p.capacity, p.capacityRaw = max(m.last, m.tail.last), m.tail.kase, m.tail.capacity, m.tail.raw
 			p.first = min(p.first, m.tail.first)
 		}
@@ -88,7 +88,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.is(p.last+1, "өзі") {
 			p.kase, p.last = kaz.Nom, p.last+1
 		}
-		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.last == 0 && s.isWord(m.last+1) && s.possessed(m.last+1) {
+		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.none() && s.isWord(m.last+1) && s.possessed(m.last+1) {
 			p.kase = kaz.Gen // of the next noun, without its ending: «АҚ кеңсесінде»
 		}
 		parts = append(parts, p)

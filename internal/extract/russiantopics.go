@@ -131,7 +131,7 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 		return slices.ContainsFunc(c.dates, func(t dated) bool { return t.first == i || t.first == i+1 && p.s.in(i, preposition) })
 	}
 	for first := i; i <= c.last; i++ {
-		if p.s.is(i, ".", ";", ":", "—", "–", "(") || i > first && begins(i) {
+		if p.s.is(i, ".", ";", ":", "—", "–", "(") || i > first && (begins(i) || p.verbAt(i)) {
 			return i - 1
 		}
 		if slices.ContainsFunc(c.parts, func(q part) bool {
@@ -141,6 +141,11 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 		}
 	}
 	return c.last
+}
+
+// verbAt reports whether a verb that is no participle begins at token i.
+func (p sentenceParts) verbAt(i int) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first == i && !v.relative })
 }
 
 // enumerated reads what an object promises: «два вопроса: X и Y», «вопросы X и Y»; ok
