@@ -79,6 +79,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	if s.tokens[p.last].low != p.text && !strings.HasSuffix(p.text, " "+s.tokens[p.last].low) {
 		return dated{}, false // «кеше» is yesterday, «кешені» is not
 	}
+	if next := p.last + 1; s.is(p.last, "накануне") && s.isWord(next) && !s.capital(next) && s.readings(next)[0].kase == kaz.Gen {
+		return dated{}, false // «накануне форума»
+	}
 	return f.relative(t, kind, n)
 }
 

@@ -55,6 +55,9 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	if n.kind == "VISIT" {
 		return a.tripOf(p, c, noun)
 	}
+	if h := a.justTold(c, noun); h != nil {
+		return a.recall(h, p, c, noun)
+	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
@@ -95,6 +98,19 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	return a.newMeeting(p, c, noun, mods)
 }
 
+// justTold is the event that the clause before told of, and which a relative clause
+// describes: «состоится форум, организатором которого является X».
+func (a *account) justTold(c clause, noun *part) *happening {
+	if len(a.events) == 0 || c.described == nil || c.described != noun || a.d.sentences[c.sentence].lang != civic.Russian {
+		return nil
+	}
+	h := a.events[len(a.events)-1]
+	if h.sentence != c.sentence || h.noun != noun.event.text || h.cancelled {
+		return nil
+	}
+	return h
+}
+
 // ownSitting is the body that comes together for, or deals with something at, a sitting
 // of its own: «комиссия алғашқы отырысына жиналады», «кеңес мәселені отырысында қарады».
 func (a *account) ownSitting(p sentenceParts, c clause, noun *part) []part {
@@ -124,11 +140,25 @@ func (a *account) owned(s *sentence, n *eventNoun) bool {
 // hostedBy is the place or body of a Russian clause that takes in an event: «форум
 // примет Тайынша», «круглый стол принял музей».
 func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
+	if c.verb.is(sites) {
+		return a.site(c)
+	}
 	if p.s.lang != civic.Russian || !c.verb.is(receives) || c.verb.is(attends) || noun == nil || noun.kase != kaz.Nom && noun.kase != kaz.Acc {
 		return nil
 	}
 	for i, q := range c.parts {
 		if q.is(civic.TypePlace, civic.TypeOrganization) && q.kase == kaz.Nom && q.capacity == "" && q.first > c.verb.last && q.mention.referent >= 0 && !p.s.in(q.first-1, preposition) {
+			return &c.parts[i]
+		}
+	}
+	return nil
+}
+
+// site is the place or body of which the clause says that an event is there: «местом
+// встречи стал Дворец культуры».
+func (a *account) site(c clause) *part {
+	for i, q := range c.parts {
+		if q.is(civic.TypePlace, civic.TypeOrganization) && q.kase == kaz.Nom && q.capacity == "" && q.mention.referent >= 0 {
 			return &c.parts[i]
 		}
 	}

@@ -85,6 +85,9 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		switch {
 		case marked && mark == "FRESH":
 			n.fresh = true
+		case s.is(i, "же") && r.marks.attrs[s.tokens[max(0, i-1)].low+" же"] == "FRESH":
+			n.fresh = true
+			i--
 		case marked && mark == "SAME":
 			n.same = true
 		case marked && mark == "EVERY":
@@ -94,11 +97,20 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !s.adjective(i) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
 			return
 		}
 		n.first = i
 	}
+}
+
+// mayAgree reports whether a Russian adjective at token i can stand in the case of the
+// word at token j, as «местом» cannot in «местом встречи».
+func (s *sentence) mayAgree(i, j int) bool {
+	return slices.ContainsFunc(s.readings(i), func(r reading) bool {
+		masculine := strings.HasSuffix(r.base, "ый") || strings.HasSuffix(r.base, "ий") || strings.HasSuffix(r.base, "ой")
+		return masculine && (r.kase != kaz.Pre || s.in(i-1, preposition)) && slices.ContainsFunc(s.readings(j), func(next reading) bool { return r.kase == next.kase })
+	})
 }
 
 // tells reports whether token i is a participle that tells something of an event:

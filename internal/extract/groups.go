@@ -483,7 +483,7 @@ func (f groupFinder) russianOwner(g group) group {
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
 		_, isVerb := f.verbs.known(f.s, next)
 		genitive := func(r reading) bool { return r.kase == kaz.Gen }
-		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb
+		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb && !f.objectBehind(g, next)
 		if !noun && !f.s.adjective(next) {
 			break
 		}
@@ -496,6 +496,16 @@ func (f groupFinder) russianOwner(g group) group {
 		next++
 	}
 	return g
+}
+
+// objectBehind reports whether the word at token i can be what the people before it, who
+// stand behind their verb, dealt with: «обсуждали депутаты тарифы».
+func (f groupFinder) objectBehind(g group, i int) bool {
+	v, ok := f.verbs.known(f.s, max(0, g.first-1))
+	if !ok || !v.is(discusses, presents, explains) {
+		return false
+	}
+	return slices.ContainsFunc(f.s.readings(i), func(r reading) bool { return r.kase == kaz.Acc && r.uncased == f.s.tokens[i].low })
 }
 
 // russianTrait extends people of somebody over what these are like: «родители детей с

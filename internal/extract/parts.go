@@ -103,7 +103,7 @@ func (s *sentence) personCase(m *mention) kaz.Case {
 		return m.kase
 	}
 	for i := m.first; i < m.last; i++ {
-		if r := s.readings(i)[0]; s.isWord(i) && r.kase != kaz.Nom && !strings.Contains(foldWord(m.names[0]), s.tokens[i].low) {
+		if r := s.readingOf(i, m.names[0]); s.isWord(i) && r.kase != kaz.Nom && !strings.Contains(foldWord(m.names[0]), s.tokens[i].low) {
 			return r.kase
 		}
 	}
@@ -113,6 +113,19 @@ func (s *sentence) personCase(m *mention) kaz.Case {
 		}
 	}
 	return kaz.Nom
+}
+
+// readingOf is the likeliest reading of token i as a form of a word of a name, else the
+// likeliest of all: «Анну» of «Анна».
+func (s *sentence) readingOf(i int, name string) reading {
+	words := strings.Fields(foldWord(name))
+	found := s.readings(i)
+	for _, r := range found {
+		if slices.Contains(words, r.uncased) {
+			return r
+		}
+	}
+	return found[0]
 }
 
 // beside reports whether no preposition stands between a title and the name: of

@@ -60,7 +60,7 @@ func (sc *scan) adjectivesBefore(b *body) {
 			b.first, b.proper = i, true
 			return
 		}
-		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || !sc.s.capital(i) && !sc.s.adjective(i) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {
@@ -266,7 +266,7 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
-	if sc.s.is(i, "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
+	if sc.s.is(i, "будет", "будут", "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
 		return true
 	}
 	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось", "ил", "ал", "ял", "ел", "ул"} {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
 
@@ -50,6 +51,9 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 // nothing of the sort does, before it.
 func (a *account) objectTopics(p sentenceParts, c clause, kase kaz.Case) []discussion {
 	first, last := a.topicStart(p, c, c.verb.last+1), a.topicEnd(p, c, c.verb.last+1)
+	if slices.ContainsFunc(c.parts, func(q part) bool { return q.first == first && q.is(civic.TypePerson) }) {
+		return nil // «заслушали директора X»
+	}
 	if found, ok := a.enumerated(p, first, last); ok {
 		return found
 	}
@@ -143,9 +147,9 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 	return c.last
 }
 
-// verbAt reports whether a verb that is no participle begins at token i.
+// verbAt reports whether a verb that rules know, and no participle, begins at token i.
 func (p sentenceParts) verbAt(i int) bool {
-	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first == i && !v.relative })
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first == i && !v.relative && len(v.classes) > 0 })
 }
 
 // enumerated reads what an object promises: «два вопроса: X и Y», «вопросы X и Y»; ok

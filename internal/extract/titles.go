@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -227,14 +228,46 @@ func (sc *scan) russianTitle(i int) {
 	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.formerly(i)}
 	next := sc.bodyOfTitle(t, p.last+1)
 	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {
-		t.body = sc.bodyBefore(i)
+		if t.body = sc.headedBody(i); t.body == nil {
+			t.body = sc.bodyBefore(i)
+		}
 	}
 	t.span = sc.s.spanOf(t.first, t.last)
+	if sc.s.is(next, "в") && sc.s.in(next+1, composing) && p.reading.plural {
+		next += 2 // «группа депутатов в составе X и Y»
+	}
 	if m := sc.personAtToken(next); m != nil {
 		sc.giveTitle(t, m, p.reading.plural)
 	} else if m := sc.endingAt(sc.beforeAdverb(i) - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(sc.beforeAdverb(i)-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// headedBody is the body or area that the person heads for whom «его», «её» before
+// token i stands: «его заместитель».
+func (sc *scan) headedBody(i int) *mention {
+	other := map[bool]wordClass{sc.s.is(i-1, "его"): feminine, sc.s.is(i-1, "ее"): masculine}[true]
+	for n := sc.n; other != "" && n >= max(0, sc.n-headReach); n-- {
+		for _, m := range slices.Backward(recent(before(sc.d.index.inSentence[n], sc.s.tokens[i].Start))) {
+			if body := m.heads(); body != nil && !bears(sc.s, m, other) {
+				return body
+			}
+		}
+	}
+	return nil
+}
+
+// headReach is the number of sentences within which the head of a body is at hand.
+const headReach = 5
+
+// heads is the body or area at whose head a person is said to be, or nil.
+func (m *mention) heads() *mention {
+	for _, t := range m.titles {
+		if t.body != nil && !t.former && (strings.HasPrefix(t.rule, "HEAD") || strings.HasPrefix(t.rule, "AKIM")) {
+			return t.body
+		}
+	}
+	return nil
 }
 
 // attributive reports whether a title in the form of an adjective only describes the

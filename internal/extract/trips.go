@@ -63,6 +63,9 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if a.arrived(c, stops) {
 		return a.current
 	}
+	if c.verb.is(works) && p.s.lang == civic.Russian && (stops[0].mention.kind == "VENUE" || a.visit == nil && a.current != nil) {
+		return nil // «ознакомились с выставкой в Доме культуры»
+	}
 	if c.verb.is(works) && p.s.lang == civic.Kazakh && !slices.ContainsFunc(c.subjects, travellers) {
 		return nil // «ауданда 300 дәрігер жұмыс істейді»
 	}

@@ -27,7 +27,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.current
 	case c.verb.is(tours, travels, works, stays), c.verb.stem == "бол" && c.verb.is(happens):
 		return a.trip(p, c)
-	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно"):
+	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно", "они", "те") && !p.s.in(c.first, conjunction):
 		return a.revived(p, c)
 	case c.verb.is(reports):
 		return a.accounting(p, c)
@@ -40,11 +40,16 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.implied(p, c)
 	case c.verb.is(convenes):
 		return a.convened(p, c)
+	case c.verb.is(sites):
+		if h := a.announced(c); h != nil {
+			return h
+		}
+		return a.implied(p, c)
 	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
-	case c.verb.is(plans) && p.hasWord(c, "участие"):
+	case c.verb.is(plans) && p.hasClass(c, attended):
 		return a.announced(c)
-	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
+	case c.verb.is(says, urges) && !c.verb.negated && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
 		return a.occasion(p, said{voice: "REPORTED"})
 	}
 	return nil
@@ -130,6 +135,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	}
 	if n := len(c.parts); len(parties) == 0 && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
+	}
+	if len(parties) == 0 && p.s.lang == civic.Russian && c.verb.is(meets) && len(c.subjects) > 1 {
+		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
 	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
 	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives)) {

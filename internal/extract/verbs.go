@@ -38,6 +38,8 @@ const (
 	hosts     verbClass = "HOST"
 	reports   verbClass = "REPORT"
 	cancels   verbClass = "CANCEL"
+	sites     verbClass = "SITE"
+	hears     verbClass = "HEAR"
 	plans     verbClass = "PLAN"
 
 	accompanies verbClass = "ACCOMPANY"
@@ -171,9 +173,27 @@ func intended(found []predicate) []predicate {
 			found[i+1].planned, found[i+1].negated = true, found[i+1].negated || p.negated
 			continue
 		}
+		if n := len(kept); n > 0 && kept[n-1].future(p) {
+			infinitive := kept[n-1]
+			if p.kind == kaz.VerbNoun {
+				infinitive = p
+			}
+			infinitive.kind, infinitive.planned, infinitive.negated = kaz.VerbFuture, true, p.negated || kept[n-1].negated
+			kept[n-1] = infinitive
+			continue
+		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// future reports whether a predicate and the next are «будут» and an infinitive, or the
+// other way round: «обсуждать будут».
+func (p predicate) future(next predicate) bool {
+	if next.first > p.last+2 {
+		return false
+	}
+	return p.stem == "буд" && next.kind == kaz.VerbNoun || next.stem == "буд" && p.kind == kaz.VerbNoun
 }
 
 // known reads token i as a form of verbs of the list; the longest phrases win.

@@ -21,6 +21,7 @@ const (
 	attended      wordClass = "ATTENDED"
 	becoming      wordClass = "BECOMING"
 	company       wordClass = "COMPANY"
+	composing     wordClass = "COMPOSING"
 	conjunction   wordClass = "CONJUNCTION"
 	deed          wordClass = "DEED"
 	feminine      wordClass = "FEMININE"
@@ -57,7 +58,7 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
+	aboutSo, adjective, arriving, attended, becoming, company, composing, conjunction, deed, feminine, finite,
 	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
