@@ -43,7 +43,7 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 		switch {
 		case s.is(i, "после", "до", "накануне"):
 			return kaz.Abl
-		case s.is(i, "на", "в", "во", "перед"):
+		case s.is(i, "на", "в", "во", "перед", "за"):
 			return kaz.Loc
 		case s.is(i, "в", "рамках", "ходе", "итогам", "время"):
 			return kaz.Loc

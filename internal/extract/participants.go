@@ -298,9 +298,15 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			continue
 		}
 		a.speaking = role == civic.RoleSpeaker
+		if c.verb.is(discusses) && role == civic.RoleAttendee && a.standing([]part{q}) && q.capacity == "" {
+			a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, span) // «комитет рассмотрел проект на заседании»
+			continue
+		}
 		a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
 		a.speaking = false
-		a.attend(p, h, q, i, named)
+		if !c.verb.is(discusses) {
+			a.attend(p, h, q, i, named)
+		}
 	}
 	if c.verb.is(holds) && p.hasClass(c, jointly) {
 		for _, q := range c.parts {
