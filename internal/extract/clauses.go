@@ -118,7 +118,7 @@ func (c *clause) dropGuesses() {
 	if !c.verb.is(attends, gathers, travels) {
 		c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), wild)
 	}
-	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
+	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans, speaksAbout) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
 		c.parts = slices.DeleteFunc(slices.Clone(c.parts), func(q part) bool {
 			return wild(q) && !slices.ContainsFunc(c.parts, func(e part) bool { return e.event != nil && e.first == q.last+1 })
 		})

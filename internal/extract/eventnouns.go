@@ -129,7 +129,17 @@ func (a *account) ownSitting(p sentenceParts, c clause, noun *part) []part {
 // ofAnother reports whether the noun of an event has an owner that is no named thing, and
 // is not the noun of the event at hand: «бөлімнің мәжілісінде» during a forum.
 func (a *account) ofAnother(s *sentence, n *eventNoun) bool {
+	if s.lang == civic.Russian {
+		described := n.first < n.phrase.first && !n.same || n.quoted
+		return described && !n.has("ANY") && !sameNoun(nounStem(a.current.noun), nounStem(n.text)) && !a.ofAnyNoun(a.current)
+	}
 	return a.owned(s, n) && nounStem(a.current.noun) != nounStem(n.text)
+}
+
+// ofAnyNoun reports whether an event is called by a word that may stand for any other:
+// «мероприятие».
+func (a *account) ofAnyNoun(h *happening) bool {
+	return strings.Contains(a.nouns.attrs[h.noun], "ANY") && h.rule == "event noun"
 }
 
 // owned reports whether a Kazakh genitive stands before a possessed noun of an event.
@@ -170,7 +180,7 @@ func (a *account) site(c clause) *part {
 // place: «вынесен на слушания, прошедшие в Доме культуры».
 func (a *account) toldAside(n *eventNoun) bool {
 	extra, ok := a.extra[n]
-	return ok && a.d.sentences[extra.sentence].lang == civic.Russian && extra.verb.is(happens) && !extra.verb.is(plans) && !extra.verb.negated
+	return ok && a.d.sentences[extra.sentence].lang == civic.Russian && extra.verb.is(happens, gathers, convenes, holds) && !extra.verb.is(plans) && !extra.verb.negated
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:

@@ -192,9 +192,11 @@ func (a *account) closing(p sentenceParts, c clause) {
 		if q.event == nil || q.event.kind == "VISIT" || q.kase != kaz.Ins || q.first < c.verb.first || q.event.plural {
 			continue
 		}
-		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 {
+		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.is(c.parts[i].last+1, "в", "во", "на")
+		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 || next {
 			h := a.newMeeting(p, c, &c.parts[i], mods)
 			a.takeDate(c, h, &c.parts[i])
+			a.takePlaces(p, c, h, &c.parts[i])
 			return
 		}
 	}

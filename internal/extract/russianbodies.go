@@ -82,6 +82,11 @@ func (sc *scan) agrees(i int, head phrase) bool {
 	if activeParticiple(sc.s.tokens[i].low) {
 		return false
 	}
+	if strings.HasSuffix(sc.s.tokens[i].low, "ой") && genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
+		return r.kase == kaz.Nom && !r.plural && r.uncased == sc.s.tokens[sc.nounOf(head)].low
+	}) {
+		return true // «городской акимат»
+	}
 	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
 		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
@@ -190,6 +195,12 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 	if sc.stop(i) || sc.owner[i] != nil || sc.s.initial(i) || sc.person[i] {
 		return false
 	}
+	if p, ok := sc.titles.startingAt(sc.s, i); ok && !sc.s.capital(i) && p.text == sc.words(p.first, p.last) && !strings.HasPrefix(p.attr, "CALLING") {
+		return false // «во Дворце школьников глава района встретится …»
+	}
+	if sc.s.capital(i) && sc.s.capital(i+1) && b.first < b.head.first && sc.s.capital(b.first) && !sc.s.opening(b.first) {
+		return false // «Хельсинкского университета Матти Коскела»
+	}
 	if _, people := sc.tails.startingAt(sc.s, i); people && b.modifiers > 0 && sc.fieldBody(b) {
 		return false // «министерство финансов представителей не прислало»
 	}
@@ -197,7 +208,7 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 		b.last, b.proper = i, true
 		return true
 	}
-	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok {
+	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok && (!strings.Contains(p.attr, "QUOTED") || sc.quotedName(p.last+1)) {
 		return sc.ownerAfter(b, p)
 	}
 	if !sc.ofWhat(i) || b.modifiers >= 5 {

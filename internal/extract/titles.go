@@ -228,7 +228,8 @@ func (sc *scan) russianTitle(i int) {
 	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.formerly(i)}
 	next := sc.bodyOfTitle(t, p.last+1)
 	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {
-		if t.body = sc.headedBody(i); t.body == nil {
+		body, someone := sc.headedBody(i)
+		if t.body = body; body == nil && !(someone && p.attr == "DEPUTY") {
 			t.body = sc.bodyBefore(i)
 		}
 	}
@@ -244,12 +245,28 @@ func (sc *scan) russianTitle(i int) {
 }
 
 // headedBody is the body or area that the person heads for whom «его», «её» before
-// token i stands: «его заместитель».
-func (sc *scan) headedBody(i int) *mention {
+// token i stands, «его заместитель», and whether there is anybody for whom it can stand.
+func (sc *scan) headedBody(i int) (body *mention, someone bool) {
 	other := map[bool]wordClass{sc.s.is(i-1, "его"): feminine, sc.s.is(i-1, "ее"): masculine}[true]
 	for n := sc.n; other != "" && n >= max(0, sc.n-headReach); n-- {
 		for _, m := range slices.Backward(recent(before(sc.d.index.inSentence[n], sc.s.tokens[i].Start))) {
-			if body := m.heads(); body != nil && !bears(sc.s, m, other) {
+			if m.typ != civic.TypePerson || bears(sc.s, m, other) {
+				continue
+			}
+			someone = true
+			if body := sc.headOf(m); body != nil {
+				return body, true
+			}
+		}
+	}
+	return nil, someone
+}
+
+// headOf is the body at whose head a person is said to be there or before, or nil.
+func (sc *scan) headOf(m *mention) *mention {
+	for _, other := range slices.Backward(recent(before(sc.d.mentions, m.span.End))) {
+		if other.referent == m.referent {
+			if body := other.heads(); body != nil {
 				return body
 			}
 		}

@@ -99,6 +99,7 @@ func (a *account) nominativeAt(c clause, i int) bool {
 // come goes on about.
 func (a *account) announced(c clause) *happening {
 	if n := len(a.events); n > 0 && a.events[n-1].planned && !a.events[n-1].cancelled && a.events[n-1].typ == civic.TypeMeeting && (a.paragraph <= a.events[n-1].paragraph+1 || a.current == nil) {
+		a.events[n-1].paragraph = max(a.events[n-1].paragraph, a.paragraph)
 		return a.events[n-1]
 	}
 	return nil
@@ -159,7 +160,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		h.public = h.public || a.isPublic(q)
 		a.attend(p, h, q, i, false)
 	}
-	if c.verb.is(meets) {
+	if c.verb.is(meets, speaksAbout) {
 		role := civic.RoleOrganizer
 		if a.visit != nil && !h.planned {
 			role = civic.RoleVisitor
