@@ -173,7 +173,7 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && p.last+1 < len(s.tokens) && s.tokens[p.last+1].Kind == kaz.Number:
 		return f.dayAfterMonth(s, t, p, month)
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !s.in(p.last, locating):
-	case s.lang == civic.Russian && s.is(t.first-1, "в"):
+	case s.lang == civic.Russian && s.is(t.first-1, "в", "на"):
 		t.first--
 	case s.lang == civic.Russian && s.is(t.first-1, "начале", "середине", "конце") && s.is(t.first-2, "в"):
 		t.first -= 2

@@ -361,7 +361,7 @@ func (s *sentence) adjectiveOf(i, j int) bool {
 // a place that the report names.
 func (f groupFinder) townspeople(i int) (group, bool) {
 	if f.s.lang == civic.Russian {
-		return group{}, false
+		return f.russianTownspeople(i)
 	}
 	for _, r := range f.s.readings(i) {
 		place := f.placeOf(r.base)
@@ -377,6 +377,54 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
+}
+
+// russianTownspeople reads «хромтаусцы», «свыше 180 карагандинцев».
+func (f groupFinder) russianTownspeople(i int) (group, bool) {
+	if startsUpper(f.s.tokens[i].Text) && !f.s.opening(i) {
+		return group{}, false
+	}
+	name, kase := manyPeople(f.s.tokens[i].low)
+	place := f.townOf(name)
+	if place == nil {
+		return group{}, false
+	}
+	g := group{first: i, last: i, head: "житель", relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
+	if c, ok := f.countEnding(i - 1); ok {
+		g.first, g.count = c.first, &c.count
+	}
+	return g, true
+}
+
+// manyPeople is the nominative of a plural like «карагандинцев», «семейчанам», and its case.
+func manyPeople(word string) (nominative string, kase kaz.Case) {
+	for _, e := range peopleEndings {
+		if stem, ok := strings.CutSuffix(word, e.ending); ok {
+			return stem + e.nominative, e.kase
+		}
+	}
+	return word, kaz.Nom
+}
+
+// peopleEndings are those of the plurals of people called after their town.
+var peopleEndings = []struct {
+	ending, nominative string
+	kase               kaz.Case
+}{
+	{"цев", "цы", kaz.Gen}, {"цам", "цы", kaz.Dat}, {"цами", "цы", kaz.Ins}, {"цах", "цы", kaz.Pre},
+	{"ан", "ане", kaz.Gen}, {"анам", "ане", kaz.Dat}, {"анами", "ане", kaz.Ins}, {"анах", "ане", kaz.Pre},
+}
+
+// townOf is a mention of the town whose people a Russian word names, or nil.
+func (f groupFinder) townOf(people string) *mention {
+	for _, stem := range f.s.classes().stems(townsman, people) {
+		for _, end := range []string{"", "а", "ы", "о", "е", "й", "ск", "ый", "ий"} {
+			if m := f.d.index.called[stem+end]; m != nil {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // placeOf is a mention of the place that the people are called after, or nil.

@@ -56,7 +56,7 @@ func (sc *scan) inTitle(head phrase) bool {
 // adjectivesBefore takes in the adjectives that agree with the head.
 func (sc *scan) adjectivesBefore(b *body) {
 	for i := b.first - 1; i >= 0 && b.head.first-i <= 4; i-- {
-		if b.first == b.head.first && b.attrs[0] == "EDUCATION" && sc.capital(i) && !sc.s.opening(i) && sc.owner[i] == nil && !sc.person[i] && !sc.adjective(i) {
+		if b.first == b.head.first && b.attrs[0] == "EDUCATION" && sc.capital(i) && !sc.s.opening(i) && sc.owner[i] == nil && (sc.s.capital(b.head.first) || !sc.person[i] && !sc.adjective(i)) && !sc.s.adjective(i) {
 			b.first, b.proper = i, true
 			return
 		}
@@ -337,6 +337,7 @@ func (sc *scan) recordRussian(b *body) {
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
 	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
+	case b.flag("MODIFIED") && b.levelAt >= 0 && b.modifiers == 0 && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named: // «областной центр» is a city
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
 	case b.flag("TYPED") && (b.field || b.first < b.head.first):

@@ -37,6 +37,11 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
 	}
+	for i := c.first + 1; i < c.verb.first-1 && c.verb.is(opens, says); i++ {
+		if about(i) && p.s.in(i-1, address) {
+			return a.russianList(p, i+1, c.verb.first-1, kaz.Pre) // «с отчётом о бюджете выступил X»
+		}
+	}
 	if !c.verb.is(discusses) || !about(c.first) {
 		return nil
 	}

@@ -18,7 +18,8 @@ func (a *account) tripNamed(p sentenceParts, c clause) {
 			continue
 		}
 		stops, who := tripStops(p.s, c, noun), a.tripMakers(c, &c.parts[i])
-		if len(stops) == 0 || len(who) == 0 || a.onTrip(stops, c) {
+		planned := c.verb.is(plans) && noun.kase == kaz.Nom && len(c.dates) > 0 // «поездка в Актау запланирована на март»
+		if len(stops) == 0 || len(who) == 0 && !planned || a.onTrip(stops, c) {
 			continue
 		}
 		h := a.newTrip(p, c, noun, stops)

@@ -233,15 +233,52 @@ func (sc *scan) russianTitle(i int) {
 			t.body = sc.bodyBefore(i)
 		}
 	}
+	if t.body == nil && sc.personAtToken(next) != nil {
+		t.body = sc.sentFrom(i)
+	}
 	t.span = sc.s.spanOf(t.first, t.last)
 	if sc.s.is(next, "в") && sc.s.in(next+1, composing) && p.reading.plural {
 		next += 2 // «группа депутатов в составе X и Y»
+	}
+	if !p.reading.plural && (strings.HasPrefix(p.attr, "MEMBER") || strings.HasPrefix(p.attr, "SEAT")) {
+		next = sc.behindCalling(next)
 	}
 	if m := sc.personAtToken(next); m != nil {
 		sc.giveTitle(t, m, p.reading.plural)
 	} else if m := sc.endingAt(sc.beforeAdverb(i) - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(sc.beforeAdverb(i)-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// sentFrom is the body that a title at token i is of by what stands before it: «от
+// комбината — инженер X», «от маслихата присутствовал депутат X».
+func (sc *scan) sentFrom(i int) *mention {
+	for at := i - 1; at > 0 && at >= i-sentReach && !sc.s.is(at, ",", ";", ":", "и"); at-- {
+		m := sc.owner[at]
+		if m != nil && m.typ == civic.TypePerson {
+			return nil
+		}
+		if m != nil && isBody(m) && m.typ != civic.TypePlace && sc.s.is(m.first-1, "от") {
+			return m
+		}
+	}
+	return nil
+}
+
+// sentReach is the number of tokens within which a title follows the body it is of.
+const sentReach = 8
+
+// behindCalling is the token behind what else somebody is called between their title and
+// their name, which begins at token i with a comma: «член коалиции, писательница X».
+func (sc *scan) behindCalling(i int) int {
+	at := i + 1
+	for sc.s.isWord(at) && !sc.s.capital(at) && sc.owner[at] == nil && !sc.verbal(at) && !sc.s.in(at, preposition) && !sc.s.in(at, conjunction) && at < i+4 {
+		at++
+	}
+	if !sc.s.is(i, ",") || at == i+1 || sc.personAtToken(at) == nil {
+		return i
+	}
+	return at
 }
 
 // headedBody is the body or area that the person heads for whom «его», «её» before

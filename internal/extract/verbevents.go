@@ -141,7 +141,8 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
 	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
-	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives)) {
+	guests := c.verb.is(receives) && a.travelling(parties)
+	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
 		return nil
 	}
 	if old := a.sameParty(parties, c); old != nil {
@@ -155,6 +156,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
+	if h.guests = guests; guests {
+		return h
+	}
 	for i, q := range parties {
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		h.public = h.public || a.isPublic(q)
@@ -170,6 +174,17 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		}
 	}
 	return h
+}
+
+// travelling reports whether people are those on the trip at hand: «делегацию приняли».
+func (a *account) travelling(people []part) bool {
+	if a.visit == nil || len(people) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(people, func(q part) bool {
+		r, ok := a.peek(q)
+		return !ok || a.visit.role(r) != civic.RoleVisitor
+	})
 }
 
 // convened makes a meeting of people whom somebody called together: «аким собрал

@@ -16,6 +16,7 @@ type wordClass string
 
 const (
 	aboutSo       wordClass = "ABOUT"
+	address       wordClass = "ADDRESS"
 	adjective     wordClass = "ADJECTIVE"
 	arriving      wordClass = "ARRIVING"
 	attended      wordClass = "ATTENDED"
@@ -58,7 +59,7 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, arriving, attended, becoming, company, composing, conjunction, deed, feminine, finite,
+	aboutSo, address, adjective, arriving, attended, becoming, company, composing, conjunction, deed, feminine, finite,
 	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
@@ -150,6 +151,21 @@ func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok 
 		}
 	}
 	return "", "", false
+}
+
+// stems are what a word has before each of the endings of a class that it has.
+func (c wordClasses) stems(class wordClass, word string) []string {
+	forms := c[class]
+	if forms == nil {
+		return nil
+	}
+	var found []string
+	for _, ending := range forms.endings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) > minStem {
+			found = append(found, stem)
+		}
+	}
+	return found
 }
 
 // words are the whole words of a class.
