@@ -118,11 +118,17 @@ func (c *clause) dropGuesses() {
 	if !c.verb.is(attends, gathers, travels) {
 		c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), wild)
 	}
-	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans, speaksAbout) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
+	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans, speaksAbout, discusses) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
 		c.parts = slices.DeleteFunc(slices.Clone(c.parts), func(q part) bool {
-			return wild(q) && !slices.ContainsFunc(c.parts, func(e part) bool { return e.event != nil && e.first == q.last+1 })
+			return wild(q) && !slices.ContainsFunc(c.parts, func(e part) bool { return e.event != nil && (e.first == q.last+1 || metAt(e, q)) })
 		})
 	}
+}
+
+// metAt reports whether the noun of an event stands before somebody met, with no more
+// than «с» and an adjective between: «встреча с молодыми ремонтниками».
+func metAt(event, q part) bool {
+	return q.kase == kaz.Ins && event.last < q.first && q.first-event.last <= 3
 }
 
 // kazakhClauses gives each verb the parts before it; those that describe a noun get

@@ -60,6 +60,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
+	asserting = asserting || p.s.lang == civic.Russian && c.verb.is(plans) && noun.kase == kaz.Nom && (n.fresh || len(c.dates) > 0)
 	asserting = asserting || p.s.lang == civic.Russian && p.s.is(n.first-1, "за") && c.verb.is(attends, gathers, discusses, meets) // «за круглым столом собрались»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)
@@ -77,6 +78,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat:
 		return a.announced(c) // «жиынға ғалымдар шақырылды»
+	case old == nil && noun.kase == kaz.Loc && strings.HasPrefix(c.verb.stem, "приглас"):
+		return a.announced(c) // «пригласил профсоюз на переговоры»
 	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
 		return a.recall(old, p, c, noun)
 	case c.verb.planned && !asserting:
@@ -216,7 +219,7 @@ func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clau
 	case mods.none():
 		return n.first == n.phrase.first && !n.plural && !a.another(c, old)
 	}
-	return c.sentence <= old.sentence+1 && mods.match(a, old)
+	return c.sentence <= old.sentence+1 && mods.match(a, old) && !a.another(c, old)
 }
 
 // another reports whether a clause speaks of a day, or an area, on which the event was

@@ -165,6 +165,10 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
+		if p.s.is(c.first, "который", "которая", "которое", "которые") && c.verb.is(happens) && !p.s.title {
+			subject := *noun // «пригласил на переговоры, которые пройдут 20 марта»
+			subject.kase, noun = kaz.Nom, &subject
+		}
 	}
 	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb

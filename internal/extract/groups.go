@@ -549,7 +549,11 @@ func (f groupFinder) russianOwner(g group) group {
 // objectBehind reports whether the word at token i can be what the people before it, who
 // stand behind their verb, dealt with: «обсуждали депутаты тарифы».
 func (f groupFinder) objectBehind(g group, i int) bool {
-	v, ok := f.verbs.known(f.s, max(0, g.first-1))
+	at := g.first - 1
+	if f.s.is(at, "с", "со") {
+		at-- // «обсудили с дорожниками условия труда»
+	}
+	v, ok := f.verbs.known(f.s, max(0, at))
 	if !ok || !v.is(discusses, presents, explains) {
 		return false
 	}

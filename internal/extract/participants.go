@@ -276,7 +276,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
 		role = civic.RoleAttendee // «ярмарку посетили около 2 тысяч человек»
 	}
-	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned && !h.guests {
+	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned && !h.guests && !h.apart {
 		role = civic.RoleVisitor
 		if c.verb.is(accompanies) {
 			role = civic.RoleAttendee
@@ -371,6 +371,8 @@ func (s *sentence) partBy(i int) string {
 		return civic.RoleAttendee
 	case s.in(i, organized):
 		return civic.RoleOrganizer
+	case s.in(i, spoken):
+		return civic.RoleSpeaker
 	}
 	return ""
 }

@@ -319,7 +319,7 @@ func (sc *scan) ledBy(p phrase) bool {
 		at--
 	}
 	body, who := sc.endingAt(at-1), sc.holderAfter(p.last+1)
-	if !sc.s.is(at, ",") || body == nil || body.typ == civic.TypePerson || body.referent < 0 || who == nil {
+	if !sc.s.is(at, ",") || body == nil || body.typ != civic.TypeOrganization && body.typ != civic.TypeCoalition || body.referent < 0 || who == nil {
 		return false
 	}
 	named := *body // a copy, for the body itself stays what its clause is about

@@ -101,7 +101,8 @@ func (p sentenceParts) comes(dates []dated) bool {
 // antecedent is the part of the clause before that a relative clause describes: the
 // last, or if it says what took place there or who held it, the last event.
 func (p sentenceParts) antecedent(before *clause, c clause) *part {
-	ofEvent := c.verb.is(happens, holds, gathers, hosts, chairs)
+	last := &before.parts[len(before.parts)-1]
+	ofEvent := c.verb.is(happens, holds, hosts, chairs) || c.verb.is(gathers) && last.group == nil
 	for i := c.first; i < c.first+relativeReach; i++ {
 		ofEvent = ofEvent || p.s.is(i, "на", "ходе", "рамках") && p.relativeStart(i)
 	}
@@ -110,7 +111,7 @@ func (p sentenceParts) antecedent(before *clause, c clause) *part {
 			return &before.parts[i]
 		}
 	}
-	return &before.parts[len(before.parts)-1]
+	return last
 }
 
 // russianVerb finds the verb of a clause: the first that says something of events, else

@@ -149,6 +149,9 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 			return i - 1
 		}
 	}
+	if p.s.is(c.last, "и", "а", ",") {
+		return c.last - 1 // «рассмотрели вопросы и утвердили отчёт»
+	}
 	return c.last
 }
 

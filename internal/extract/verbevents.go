@@ -31,7 +31,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.revived(p, c)
 	case c.verb.is(reports):
 		return a.accounting(p, c)
-	case c.verb.is(speaksAbout):
+	case c.verb.is(speaksAbout), p.s.lang == civic.Russian && c.verb.is(discusses) && a.inCompany(p.s, c):
 		if a.current == nil || a.visit != nil {
 			if h := a.metEvent(p, c, kaz.Ins); h != nil {
 				return h
@@ -47,7 +47,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.implied(p, c)
 	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
-	case c.verb.is(plans) && p.hasClass(c, attended):
+	case c.verb.is(plans) && (p.hasClass(c, attended) || p.hasClass(c, spoken)):
 		return a.announced(c)
 	case c.verb.is(says, urges) && !c.verb.negated && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
 		return a.occasion(p, said{voice: "REPORTED"})
@@ -141,8 +141,8 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
 	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
-	guests := c.verb.is(receives) && a.travelling(parties)
-	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
+	guests := c.verb.is(receives) && (a.travelling(parties) || a.visit != nil && len(parties) == 0 && len(c.subjects) > 0 && !a.travelling(c.subjects) && p.s.is(c.verb.first-1, "ее", "его", "их"))
+	if len(parties) == 0 && !talks && !guests || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
 		return nil
 	}
 	if old := a.sameParty(parties, c); old != nil {
@@ -156,6 +156,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
+	a.setApart(p, c, h, parties)
 	if h.guests = guests; guests {
 		return h
 	}
@@ -164,9 +165,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		h.public = h.public || a.isPublic(q)
 		a.attend(p, h, q, i, false)
 	}
-	if c.verb.is(meets, speaksAbout) {
+	if c.verb.is(meets, speaksAbout, discusses) {
 		role := civic.RoleOrganizer
-		if a.visit != nil && !h.planned {
+		if a.visit != nil && !h.planned && !h.apart {
 			role = civic.RoleVisitor
 		}
 		for _, q := range c.subjects {
@@ -174,6 +175,12 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		}
 	}
 	return h
+}
+
+// inCompany reports whether the clause says with whom something was done: «обсудил с
+// горняками».
+func (a *account) inCompany(s *sentence, c clause) bool {
+	return len(c.subjects) > 0 && slices.ContainsFunc(c.parts, func(q part) bool { return q.actor() && q.kase == kaz.Ins && s.is(q.first-1, "с", "со") })
 }
 
 // travelling reports whether people are those on the trip at hand: «делегацию приняли».
@@ -196,6 +203,9 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 		if q.actor() && (q.group != nil || q.capacity != "") && q.first > c.verb.last && object && !p.s.in(q.first-1, preposition) {
 			people = append(people, q)
 		}
+	}
+	if strings.HasPrefix(c.verb.stem, "приглас") || strings.HasPrefix(c.verb.stem, "приглаш") {
+		return a.announced(c) // «пригласил жителей на сход»
 	}
 	if len(people) == 0 || len(c.subjects) == 0 {
 		return a.implied(p, c)
@@ -249,6 +259,9 @@ func (a *account) metNoun(s *sentence, c clause) string {
 func (a *account) metName(s *sentence, c clause, parties []part) string {
 	if len(parties) == 0 && s.lang == civic.Kazakh {
 		return capitalised(a.spokenAs(s, c))
+	}
+	if len(parties) == 0 && c.verb.is(receives) {
+		return "Приём"
 	}
 	if len(parties) == 0 {
 		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))

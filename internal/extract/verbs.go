@@ -204,7 +204,7 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 	for _, v := range l[s.lang][firstLetters(word)] {
 		stem, reflexive := strings.CutSuffix(v.stem, "~")
 		form, ok := verbForm(s.lang, stem, word)
-		ok = ok && !(form.Kind == kaz.VerbPassive && (strings.HasSuffix(word, "ит") || strings.HasSuffix(word, "ится"))) // «выступит» is yet to happen
+		ok = ok && !(form.Kind == kaz.VerbPassive && (strings.HasSuffix(word, "ит") || strings.HasSuffix(word, "ся"))) // «выступит», «состоятся» are yet to happen
 		ok = ok && (!reflexive || strings.HasSuffix(word, "ся") || strings.HasSuffix(word, "сь"))
 		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) {
 			continue

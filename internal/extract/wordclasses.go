@@ -50,6 +50,7 @@ const (
 	room          wordClass = "ROOM"
 	saying        wordClass = "SAYING"
 	scheduled     wordClass = "SCHEDULED"
+	spoken        wordClass = "SPOKEN"
 	subordinate   wordClass = "SUBORDINATE"
 	themed        wordClass = "THEMED"
 	topical       wordClass = "TOPICAL"
@@ -62,7 +63,7 @@ var wordClassNames = []wordClass{
 	aboutSo, address, adjective, arriving, attended, becoming, company, composing, conjunction, deed, feminine, finite,
 	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
-	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
+	presider, quantifier, rapporteur, room, saying, scheduled, spoken, subordinate, themed, topical,
 	topicalDative, townsman, verblike,
 }
 
