@@ -88,7 +88,11 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
-			p.parts = append(p.parts, groupPart(s, &groups[i]))
+			q := groupPart(s, &groups[i])
+			if team, ok := r.teamBefore(s, q); ok {
+				q.first, q.kase = team.first, team.reading.kase
+			}
+			p.parts = append(p.parts, q)
 		}
 	}
 	p.parts = append(p.parts, r.eventParts(s, p)...)

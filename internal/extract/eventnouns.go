@@ -92,6 +92,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK") && !a.ofAnother(p.s, n):
 		return a.recall(a.current, p, c, noun)
 	case told:
+	case c.verb.is(attends) && noun.kase == kaz.Gen && p.s.is(n.first-1, "участниками", "участником", "гостями"): // «участниками встречи стали …»
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
 	case n.has("TALK") && !asserting && mods.none():

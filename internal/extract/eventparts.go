@@ -40,6 +40,9 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 		return n.reading.kase
 	}
 	for i := n.first - 1; i >= max(0, n.first-2); i-- {
+		if i == n.first-2 && r.times.has(s.readings(i + 1)[0].base) {
+			break // «в пятницу заседание»
+		}
 		switch {
 		case s.is(i, "после", "до", "накануне"):
 			return kaz.Abl

@@ -165,9 +165,8 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
-		if p.s.is(c.first, "который", "которая", "которое", "которые") && c.verb.is(happens) && !p.s.title {
-			subject := *noun // «пригласил на переговоры, которые пройдут 20 марта»
-			subject.kase, noun = kaz.Nom, &subject
+		if asserted := a.assertedByRelative(p, c); asserted != nil {
+			noun = asserted
 		}
 	}
 	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
@@ -184,6 +183,24 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.take(p, c, event, noun)
 	}
 	a.closing(p, c)
+}
+
+// assertedByRelative is the noun of an event as the subject or object of the Russian
+// relative clause that says that it took place, in whatever case it stands itself:
+// «на переговоры, которые пройдут 20 марта», «участниками встречи, которую провёл X».
+func (a *account) assertedByRelative(p sentenceParts, c clause) *part {
+	noun := *c.described
+	switch {
+	case p.s.title || a.justTold(c, c.described) != nil:
+		return nil
+	case p.s.is(c.first, "который", "которая", "которое", "которые") && c.verb.is(happens):
+		noun.kase = kaz.Nom
+	case p.s.is(c.first, "который", "которую", "которое", "которые") && c.verb.is(holds) && !c.verb.planned:
+		noun.kase = kaz.Acc
+	default:
+		return nil
+	}
+	return &noun
 }
 
 // closing reads «поездка завершилась встречей с жителями»: with what event another

@@ -530,6 +530,12 @@ func (f groupFinder) russianOwner(g group) group {
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
 		_, isVerb := f.verbs.known(f.s, next)
+		if _, finite := clauseEndRussian(f.s, next); finite {
+			break // «сотня бизнесменов засыпала его вопросами»
+		}
+		if p, people := f.heads.endingAt(f.s, next); people && p.reading.plural && p.reading.kase == kaz.Nom {
+			break // «с общественниками эксперты не встретились»
+		}
 		genitive := func(r reading) bool { return r.kase == kaz.Gen }
 		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb && !f.objectBehind(g, next)
 		if !noun && !f.s.adjective(next) {

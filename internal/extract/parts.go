@@ -78,6 +78,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 				p.first, p.last = min(p.first, t.first), max(p.last, t.last)
 			}
 		}
+		if team, ok := r.teamBefore(s, p); ok {
+			p.first, p.kase = team.first, team.reading.kase // «группа экспертов банка»
+		}
 		p.near = m.typ == civic.TypePlace && s.in(m.last, locating)
 		if s.lang == civic.Russian {
 			if m.typ == civic.TypePerson {
@@ -94,6 +97,16 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// teamBefore is the word for a team before the people of a body in a Russian sentence:
+// «группа экспертов банка».
+func (r clauseReader) teamBefore(s *sentence, p part) (phrase, bool) {
+	if s.lang != civic.Russian || p.capacity == "" || p.kase != kaz.Gen || p.first == 0 {
+		return phrase{}, false
+	}
+	team, ok := r.groups.endingAt(s, p.first-1)
+	return team, ok && strings.Contains(team.attr, "TEAM")
 }
 
 // personCase is the case of a person in a Russian sentence, which the surname need not
@@ -205,10 +218,22 @@ func lastWords(name, head string) string {
 
 // withoutOwners drops the parts that are inside a longer one.
 func withoutOwners(s *sentence, parts []part) []part {
+	inside := insideOf(s, parts, func(q part) bool { return q.event == nil })
+	eventInside := insideOf(s, parts, func(q part) bool { return q.event == nil && !q.predicative() })
+	return slices.DeleteFunc(parts, func(p part) bool {
+		if p.event != nil {
+			return eventInside(p)
+		}
+		return inside(p)
+	})
+}
+
+// insideOf tells of a part whether it is inside a longer one of those that are wanted.
+func insideOf(s *sentence, parts []part, wanted func(part) bool) func(part) bool {
 	n := len(s.tokens)
 	begins := slices.Repeat([]int{n}, n+1) // where the longest part begins that ends with a token
 	for _, p := range parts {
-		if p.event == nil {
+		if wanted(p) {
 			begins[p.last] = min(begins[p.last], p.first)
 		}
 	}
@@ -216,7 +241,12 @@ func withoutOwners(s *sentence, parts []part) []part {
 	for i := n - 1; i >= 0; i-- {
 		behind[i] = min(behind[i+1], begins[i+1])
 	}
-	return slices.DeleteFunc(parts, func(p part) bool { return begins[p.last] < p.first || behind[p.last] <= p.first })
+	return func(p part) bool { return begins[p.last] < p.first || behind[p.last] <= p.first }
+}
+
+// predicative reports whether people are what others become: «участниками встречи стали …».
+func (p part) predicative() bool {
+	return p.group != nil && p.group.relation == "PARTICIPANTS" && p.kase == kaz.Ins
 }
 
 // placeLists gives the case that a Russian preposition gives to a place to those listed

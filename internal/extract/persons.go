@@ -455,8 +455,8 @@ func (sc *scan) titleCase(first int) kaz.Case {
 			return ""
 		}
 		p, ok := sc.titles.startingAt(sc.s, i)
-		if !ok || sc.s.tokens[i].low == "" || p.last >= first {
-			continue
+		if !ok || sc.s.tokens[i].low == "" || p.last >= first || sc.russian() && p.reading.plural && p.reading.kase == kaz.Gen {
+			continue // «председатель совета ветеранов X»
 		}
 		if _, before := sc.titles.endingAt(sc.s, i-1); before && i > 0 {
 			continue // «заместитель председателя»: the first title governs

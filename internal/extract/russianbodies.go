@@ -92,6 +92,9 @@ func (sc *scan) agrees(i int, head phrase) bool {
 			continue
 		}
 		for _, r := range sc.s.readings(sc.nounOf(head)) {
+			if r.base == sc.s.tokens[sc.nounOf(head)].low && !strings.Contains(head.text, r.base) {
+				continue // as it stands it is no noun
+			}
 			if r.kase == a.Case && r.plural == (a.Gender == kaz.Plural) {
 				return true
 			}

@@ -68,6 +68,7 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, told []clau
 		}
 	}
 	p.russianVerb(&c)
+	c.verb.negated = c.verb.negated || c.verb.kind == kaz.VerbNoun && p.denied(c)
 	c.verb.planned = c.verb.planned || c.verb.kind == kaz.VerbFuture && c.verb.is(holds, happens) && p.comes(c.dates)
 	c.subjects = p.russianSubjects(c)
 	if before == nil {
@@ -90,6 +91,14 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, told []clau
 		}
 	}
 	return c
+}
+
+// denied reports whether a verb of the clause on which an infinitive depends is denied:
+// «встретиться с жителями не успели».
+func (p sentenceParts) denied(c clause) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool {
+		return c.first <= v.first && v.last <= c.last && v.kind != kaz.VerbNoun && !v.relative && (v.negated || p.s.is(v.first-1, "не"))
+	})
 }
 
 // comes reports whether the first of the dates is yet to come: what is held then is
@@ -162,6 +171,7 @@ func (p sentenceParts) madeUpOf(parts []part) []part {
 type aside struct {
 	first, last int // tokens
 	verb        predicate
+	described   *part // the noun of an event behind it, else what it describes stands before
 }
 
 func within(asides []aside, token int) bool {
@@ -178,11 +188,35 @@ func (p sentenceParts) asides() []aside {
 			comma-- // «, уже прошедшей»
 		}
 		if v.relative && comma > 0 && p.s.is(comma, ",") && (len(found) == 0 || found[len(found)-1].last < comma) {
-			found = append(found, aside{comma, p.asideEnd(v.last), v})
+			found = append(found, aside{comma, p.asideEnd(v.last), v, nil})
+		} else if q := p.behindParticiple(v); q != nil {
+			found = append(found, aside{v.first, q.event.first - 1, v, q})
 		}
 	}
 	return found
 }
+
+// behindParticiple is the noun of an event that a participle before it describes:
+// «состоявшееся в пятницу заседание», or nil.
+func (p sentenceParts) behindParticiple(v predicate) *part {
+	if !v.relative || !v.is(happens, holds) {
+		return nil
+	}
+	for i := range p.parts {
+		q := &p.parts[i]
+		if q.event == nil || q.event.first <= v.last || q.event.first > v.last+participleReach {
+			continue
+		}
+		if slices.ContainsFunc(p.predicates, func(w predicate) bool { return v.last < w.first && w.first < q.first }) || p.marked(v.last, q.first) {
+			return nil
+		}
+		return q
+	}
+	return nil
+}
+
+// participleReach is the number of tokens within which an event follows its participle.
+const participleReach = 8
 
 // asideEnd is the token that ends the phrase of a participle: the comma before the next
 // verb, else the next comma or the end.
@@ -207,10 +241,13 @@ func (p sentenceParts) asideEnd(i int) int {
 // asideClause is the clause of a participle, which describes the noun before it.
 func (p sentenceParts) asideClause(in aside) clause {
 	c := clause{sentence: p.n, first: in.first, last: in.last, verb: in.verb, hasVerb: true, dates: p.datesIn(in.first, in.last+1)}
+	if in.described != nil {
+		c.described = in.described
+	}
 	for i, q := range p.parts {
-		if q.last < in.first && in.first-q.last <= asideReach {
+		if in.described == nil && q.last < in.first && in.first-q.last <= asideReach {
 			c.described = &p.parts[i]
-		} else if in.first < q.first && q.last <= in.last {
+		} else if in.first <= q.first && q.last <= in.last {
 			c.parts = append(c.parts, q)
 		}
 	}

@@ -25,6 +25,8 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.gathering(p, c)
 	case c.verb.is(happens) && c.verb.stem == "бол" && p.hasWord(c, "қатарында", "арасында"):
 		return a.current
+	case p.s.lang == civic.Russian && a.current == nil && c.verb.is(attends, travels) && p.toTalk(c):
+		return a.gathering(p, c)
 	case c.verb.is(tours, travels, works, stays), c.verb.stem == "бол" && c.verb.is(happens):
 		return a.trip(p, c)
 	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно", "они", "те") && !p.s.in(c.first, conjunction):
@@ -152,6 +154,13 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if a.titled(c) {
 		return a.current
 	}
+	if a.withoutParty(p, c) {
+		for i, q := range parties {
+			a.joinPart(a.current, q, civic.RoleCounterpart, civic.Explicit, a.clauseSpan(p, c))
+			a.attend(p, a.current, q, i, false)
+		}
+		return a.current
+	}
 	h := &happening{typ: civic.TypeMeeting, noun: a.metNoun(p.s, c), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
 	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
@@ -175,6 +184,25 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		}
 	}
 	return h
+}
+
+// withoutParty reports whether the Russian clause says who met whom at the meeting that
+// its paragraph told of already without that.
+func (a *account) withoutParty(p sentenceParts, c clause) bool {
+	h := a.current
+	if p.s.lang != civic.Russian || a.visit != nil || h == nil || h.typ != civic.TypeMeeting || h.planned != c.verb.planned || h.rule != "event noun" || h.paragraph != a.paragraph {
+		return false
+	}
+	where := slices.ContainsFunc(c.parts, func(q part) bool { _, _, ok := a.placeOf(p.s, q); return ok })
+	return nounStem(h.noun) == nounStem("встреча") && len(h.with(civic.RoleCounterpart)) == 0 && len(c.dates) == 0 && !where
+}
+
+// toTalk reports whether the clause says that people came in order to talk: «обсудить
+// тариф пришли 40 горожан».
+func (p sentenceParts) toTalk(c clause) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool {
+		return c.first <= v.first && v.last <= c.last && v.kind == kaz.VerbNoun && v.is(meets, discusses, speaksAbout)
+	})
 }
 
 // inCompany reports whether the clause says with whom something was done: «обсудил с

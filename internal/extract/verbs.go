@@ -135,8 +135,8 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if s.is(i, "бар", "болды", "болған") && composed(s, i) {
 			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
 		}
-		if !ok {
-			continue
+		if !ok || s.lang == civic.Russian && s.in(i, conjunction) {
+			continue // «хотя» is no form of «хотеть»
 		}
 		p = l.helped(s, p)
 		if p.kind == kaz.VerbNoun && !modalNoun(s, i) && s.lang == civic.Kazakh || s.lang == civic.Kazakh && !p.is(says, urges) && !p.closes(s) {
