@@ -556,8 +556,11 @@ func (f groupFinder) russianOwner(g group) group {
 // stand behind their verb, dealt with: «обсуждали депутаты тарифы».
 func (f groupFinder) objectBehind(g group, i int) bool {
 	at := g.first - 1
-	if f.s.is(at, "с", "со") {
-		at-- // «обсудили с дорожниками условия труда»
+	for at > 0 && at > g.first-peopleListed && f.s.isWord(at) && f.cover[at] == nil {
+		if v, ok := f.verbs.known(f.s, at); ok && v.is(discusses, presents, explains) {
+			break
+		}
+		at-- // «обсудили с дорожниками и врачами условия труда»
 	}
 	v, ok := f.verbs.known(f.s, max(0, at))
 	if !ok || !v.is(discusses, presents, explains) {
@@ -565,6 +568,9 @@ func (f groupFinder) objectBehind(g group, i int) bool {
 	}
 	return slices.ContainsFunc(f.s.readings(i), func(r reading) bool { return r.kase == kaz.Acc && r.uncased == f.s.tokens[i].low })
 }
+
+// peopleListed is the number of tokens behind a verb within which people listed can stand.
+const peopleListed = 6
 
 // russianTrait extends people of somebody over what these are like: «родители детей с
 // инвалидностью».

@@ -178,6 +178,7 @@ func intended(found []predicate) []predicate {
 			if p.kind == kaz.VerbNoun {
 				infinitive = p
 			}
+			infinitive.first, infinitive.last = kept[n-1].first, p.last
 			infinitive.kind, infinitive.planned, infinitive.negated = kaz.VerbFuture, true, p.negated || kept[n-1].negated
 			kept[n-1] = infinitive
 			continue
