@@ -285,12 +285,15 @@ func (sc *scan) behindCalling(i int) int {
 // token i stands, «его заместитель», and whether there is anybody for whom it can stand.
 func (sc *scan) headedBody(i int) (body *mention, someone bool) {
 	other := map[bool]wordClass{sc.s.is(i-1, "его"): feminine, sc.s.is(i-1, "ее"): masculine}[true]
+	looked := 0
 	for n := sc.n; other != "" && n >= max(0, sc.n-headReach); n-- {
 		for _, m := range slices.Backward(recent(before(sc.d.index.inSentence[n], sc.s.tokens[i].Start))) {
 			if m.typ != civic.TypePerson || bears(sc.s, m, other) {
 				continue
 			}
-			someone = true
+			if someone, looked = true, looked+1; looked > headsLooked {
+				return nil, true
+			}
 			if body := sc.headOf(m); body != nil {
 				return body, true
 			}
@@ -311,8 +314,9 @@ func (sc *scan) headOf(m *mention) *mention {
 	return nil
 }
 
-// headReach is the number of sentences within which the head of a body is at hand.
-const headReach = 5
+// headReach is the number of sentences within which the head of a body is at hand, and
+// headsLooked how many persons in them are looked at.
+const headReach, headsLooked = 5, 10
 
 // heads is the body or area at whose head a person is said to be, or nil.
 func (m *mention) heads() *mention {
