@@ -165,6 +165,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
+		if asserted := a.assertedByRelative(p, c); asserted != nil {
+			noun = asserted
+		}
 	}
 	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
@@ -182,6 +185,24 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	a.closing(p, c)
 }
 
+// assertedByRelative is the noun of an event as the subject or object of the Russian
+// relative clause that says that it took place, in whatever case it stands itself:
+// «на переговоры, которые пройдут 20 марта», «участниками встречи, которую провёл X».
+func (a *account) assertedByRelative(p sentenceParts, c clause) *part {
+	noun := *c.described
+	switch {
+	case p.s.title || a.justTold(c, c.described) != nil:
+		return nil
+	case p.s.is(c.first, "который", "которая", "которое", "которые") && c.verb.is(happens):
+		noun.kase = kaz.Nom
+	case p.s.is(c.first, "который", "которую", "которое", "которые") && c.verb.is(holds) && !c.verb.planned:
+		noun.kase = kaz.Acc
+	default:
+		return nil
+	}
+	return &noun
+}
+
 // closing reads «поездка завершилась встречей с жителями»: with what event another
 // began or ended.
 func (a *account) closing(p sentenceParts, c clause) {
@@ -192,9 +213,11 @@ func (a *account) closing(p sentenceParts, c clause) {
 		if q.event == nil || q.event.kind == "VISIT" || q.kase != kaz.Ins || q.first < c.verb.first || q.event.plural {
 			continue
 		}
-		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 {
+		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.is(c.parts[i].last+1, "в", "во", "на")
+		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 || next {
 			h := a.newMeeting(p, c, &c.parts[i], mods)
 			a.takeDate(c, h, &c.parts[i])
+			a.takePlaces(p, c, h, &c.parts[i])
 			return
 		}
 	}

@@ -39,6 +39,7 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	h.mentions = []civic.Span{h.span}
 	outer := a.within(p, c, noun) // among those told of before
 	a.add(h)
+	a.setApart(p, c, h, mods.with)
 	if n.fresh {
 		a.likeBefore(h, c, mods)
 	}

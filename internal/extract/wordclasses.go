@@ -16,11 +16,13 @@ type wordClass string
 
 const (
 	aboutSo       wordClass = "ABOUT"
+	address       wordClass = "ADDRESS"
 	adjective     wordClass = "ADJECTIVE"
 	arriving      wordClass = "ARRIVING"
 	attended      wordClass = "ATTENDED"
 	becoming      wordClass = "BECOMING"
 	company       wordClass = "COMPANY"
+	composing     wordClass = "COMPOSING"
 	conjunction   wordClass = "CONJUNCTION"
 	deed          wordClass = "DEED"
 	feminine      wordClass = "FEMININE"
@@ -48,6 +50,7 @@ const (
 	room          wordClass = "ROOM"
 	saying        wordClass = "SAYING"
 	scheduled     wordClass = "SCHEDULED"
+	spoken        wordClass = "SPOKEN"
 	subordinate   wordClass = "SUBORDINATE"
 	themed        wordClass = "THEMED"
 	topical       wordClass = "TOPICAL"
@@ -57,10 +60,10 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, arriving, attended, becoming, company, conjunction, deed, feminine, finite,
+	aboutSo, address, adjective, arriving, attended, becoming, company, composing, conjunction, deed, feminine, finite,
 	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
-	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, themed, topical,
+	presider, quantifier, rapporteur, room, saying, scheduled, spoken, subordinate, themed, topical,
 	topicalDative, townsman, verblike,
 }
 
@@ -149,6 +152,21 @@ func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok 
 		}
 	}
 	return "", "", false
+}
+
+// stems are what a word has before each of the endings of a class that it has.
+func (c wordClasses) stems(class wordClass, word string) []string {
+	forms := c[class]
+	if forms == nil {
+		return nil
+	}
+	var found []string
+	for _, ending := range forms.endings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) > minStem {
+			found = append(found, stem)
+		}
+	}
+	return found
 }
 
 // words are the whole words of a class.
