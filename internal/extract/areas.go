@@ -248,7 +248,7 @@ func (sc *scan) placeNameAfter(first int, kind string) int {
 		return -1
 	}
 	last := first
-	for i := first + 1; i < first+3 && sc.capital(i); i++ {
+	for i := first + 1; i < first+3 && sc.s.isWord(i); i++ {
 		if sc.known(sc.words(first, i), kind) {
 			last = i
 		}

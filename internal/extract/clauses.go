@@ -56,7 +56,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 				}
 			}
 		}
-		for i := m.tail.first; i <= m.tail.last && m.tail.last > 0; i++ {
+		for i := m.tail.first; i <= m.tail.last && !m.tail.none(); i++ {
 			cover[i] = m
 		}
 	}
@@ -88,7 +88,11 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
-			p.parts = append(p.parts, groupPart(s, &groups[i]))
+			q := groupPart(s, &groups[i])
+			if team, ok := r.teamBefore(s, q); ok {
+				q.first, q.kase = team.first, team.reading.kase
+			}
+			p.parts = append(p.parts, q)
 		}
 	}
 	p.parts = append(p.parts, r.eventParts(s, p)...)
@@ -118,11 +122,17 @@ func (c *clause) dropGuesses() {
 	if !c.verb.is(attends, gathers, travels) {
 		c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), wild)
 	}
-	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
+	if !c.verb.is(attends, gathers, travels, meets, holds, happens, plans, speaksAbout, discusses) && !(c.verb.relative && c.described != nil && c.described.event != nil) {
 		c.parts = slices.DeleteFunc(slices.Clone(c.parts), func(q part) bool {
-			return wild(q) && !slices.ContainsFunc(c.parts, func(e part) bool { return e.event != nil && e.first == q.last+1 })
+			return wild(q) && !slices.ContainsFunc(c.parts, func(e part) bool { return e.event != nil && (e.first == q.last+1 || metAt(e, q)) })
 		})
 	}
+}
+
+// metAt reports whether the noun of an event stands before somebody met, with no more
+// than «с» and an adjective between: «встреча с молодыми ремонтниками».
+func metAt(event, q part) bool {
+	return q.kase == kaz.Ins && event.last < q.first && q.first-event.last <= 3
 }
 
 // kazakhClauses gives each verb the parts before it; those that describe a noun get

@@ -39,7 +39,7 @@ func (h *happening) trip() *happening {
 // name nobody else on their side.
 func (a *account) lendVisitors(h *happening) {
 	trip := h.trip()
-	if trip == nil || !h.held && slices.ContainsFunc(h.participants, func(p participation) bool {
+	if trip == nil || !h.held && !h.guests && slices.ContainsFunc(h.participants, func(p participation) bool {
 		return !p.spoke && (p.role == civic.RoleOrganizer || p.role == civic.RoleVisitor)
 	}) {
 		return

@@ -86,6 +86,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	if s.tokens[p.last].low != p.text && !strings.HasSuffix(p.text, " "+s.tokens[p.last].low) {
 		return dated{}, false // «кеше» is yesterday, «кешені» is not
 	}
+	if next := p.last + 1; s.is(p.last, "накануне") && s.isWord(next) && !s.capital(next) && s.readings(next)[0].kase == kaz.Gen {
+		return dated{}, false // «накануне форума»
+	}
 	return f.relative(t, kind, n)
 }
 
@@ -177,7 +180,7 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && p.last+1 < len(s.tokens) && s.tokens[p.last+1].Kind == kaz.Number:
 		return f.dayAfterMonth(s, t, p, month)
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !s.in(p.last, locating):
-	case s.lang == civic.Russian && s.is(t.first-1, "в"):
+	case s.lang == civic.Russian && s.is(t.first-1, "в", "на"):
 		t.first--
 	case s.lang == civic.Russian && s.is(t.first-1, "начале", "середине", "конце") && s.is(t.first-2, "в"):
 		t.first -= 2

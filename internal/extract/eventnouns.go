@@ -55,10 +55,15 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	if n.kind == "VISIT" {
 		return a.tripOf(p, c, noun)
 	}
+	if h := a.justTold(c, noun); h != nil {
+		return a.recall(h, p, c, noun)
+	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && (n.reading.possessive || c.verb.planned) && len(c.dates) > 0 && p.s.lang == civic.Kazakh
 	asserting = asserting || c.verb.stem == "шық" && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
+	asserting = asserting || p.s.lang == civic.Russian && c.verb.is(plans) && noun.kase == kaz.Nom && (n.fresh || len(c.dates) > 0)
+	asserting = asserting || p.s.lang == civic.Russian && p.s.is(n.first-1, "за") && c.verb.is(attends, gathers, discusses, meets) // «за круглым столом собрались»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)
 	asserting = asserting || told
@@ -83,6 +88,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil // «жиынға шақырылған еді, бірақ …»
 	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat:
 		return a.announced(c) // «жиынға ғалымдар шақырылды»
+	case old == nil && noun.kase == kaz.Loc && strings.HasPrefix(c.verb.stem, "приглас"):
+		return a.announced(c) // «пригласил профсоюз на переговоры»
 	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
 		return a.recall(old, p, c, noun)
 	case c.verb.planned && !asserting:
@@ -97,6 +104,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case told:
 	case n.context(p.s) && !asserting && mods.none() && p.s.lang == civic.Kazakh:
 		return nil // «кездесуден кейін музейді аралады»
+	case c.verb.is(attends) && noun.kase == kaz.Gen && p.s.is(n.first-1, "участниками", "участником", "гостями"): // «участниками встречи стали …»
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
 	case n.has("TALK") && !asserting && mods.none():
@@ -105,6 +113,19 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
+}
+
+// justTold is the event that the clause before told of, and which a relative clause
+// describes: «состоится форум, организатором которого является X».
+func (a *account) justTold(c clause, noun *part) *happening {
+	if len(a.events) == 0 || c.described == nil || c.described != noun || a.d.sentences[c.sentence].lang != civic.Russian {
+		return nil
+	}
+	h := a.events[len(a.events)-1]
+	if h.sentence != c.sentence || h.noun != noun.event.text || h.cancelled {
+		return nil
+	}
+	return h
 }
 
 // ownSitting is the body that comes together for, or deals with something at, a sitting
@@ -124,7 +145,17 @@ func (a *account) ownSitting(p sentenceParts, c clause, noun *part) []part {
 // ofAnother reports whether the noun of an event has an owner that is no named thing, and
 // is not the noun of the event at hand: «бөлімнің мәжілісінде» during a forum.
 func (a *account) ofAnother(s *sentence, n *eventNoun) bool {
+	if s.lang == civic.Russian {
+		described := n.first < n.phrase.first && !n.same || n.quoted
+		return described && !n.has("ANY") && !sameNoun(nounStem(a.current.noun), nounStem(n.text)) && !a.ofAnyNoun(a.current)
+	}
 	return a.owned(s, n) && nounStem(a.current.noun) != nounStem(n.text)
+}
+
+// ofAnyNoun reports whether an event is called by a word that may stand for any other:
+// «мероприятие».
+func (a *account) ofAnyNoun(h *happening) bool {
+	return strings.Contains(a.nouns.attrs[h.noun], "ANY") && h.rule == "event noun"
 }
 
 // owned reports whether a Kazakh genitive stands before a possessed noun of an event.
@@ -136,6 +167,9 @@ func (a *account) owned(s *sentence, n *eventNoun) bool {
 // hostedBy is the place or body of a Russian clause that takes in an event: «форум
 // примет Тайынша», «круглый стол принял музей».
 func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
+	if c.verb.is(sites) {
+		return a.site(c)
+	}
 	if p.s.lang != civic.Russian || !c.verb.is(receives) || c.verb.is(attends) || noun == nil || noun.kase != kaz.Nom && noun.kase != kaz.Acc {
 		return nil
 	}
@@ -147,18 +181,29 @@ func (a *account) hostedBy(p sentenceParts, c clause, noun *part) *part {
 	return nil
 }
 
+// site is the place or body of which the clause says that an event is there: «местом
+// встречи стал Дворец культуры».
+func (a *account) site(c clause) *part {
+	for i, q := range c.parts {
+		if q.is(civic.TypePlace, civic.TypeOrganization) && q.kase == kaz.Nom && q.capacity == "" && q.mention.referent >= 0 {
+			return &c.parts[i]
+		}
+	}
+	return nil
+}
+
 // toldAside reports whether a participle says that the event took place: «вынесен на
 // слушания, прошедшие в Доме культуры»; of a Kazakh talk, where: «әкімдікте өткен кеңесте».
 func (a *account) toldAside(n *eventNoun) bool {
 	extra, ok := a.extra[n]
-	if !ok || !extra.verb.is(happens) || extra.verb.is(plans) || extra.verb.negated {
+	if !ok || extra.verb.is(plans) || extra.verb.negated {
 		return false
 	}
 	if a.d.sentences[extra.sentence].lang == civic.Russian {
-		return true
+		return extra.verb.is(happens, gathers, convenes, holds)
 	}
 	located := slices.ContainsFunc(extra.parts, func(q part) bool { return q.kase == kaz.Loc && q.mention != nil })
-	return located && (n.has("TALK") || extra.verb.kind == kaz.VerbParticiple) && !n.plural
+	return located && extra.verb.is(happens) && (n.has("TALK") || extra.verb.kind == kaz.VerbParticiple) && !n.plural
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:
@@ -194,7 +239,7 @@ func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clau
 	case mods.none():
 		return n.first == n.phrase.first && !n.plural && !a.another(c, old) && !a.dayAfter(c, old)
 	}
-	return c.sentence <= old.sentence+1 && mods.match(a, old)
+	return c.sentence <= old.sentence+1 && mods.match(a, old) && !a.another(c, old)
 }
 
 // dayAfter reports whether a clause sets itself on another day than that of an event.

@@ -22,7 +22,8 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		for len(parts) > 0 && parts[len(parts)-1].last >= found.first {
 			parts = parts[:len(parts)-1]
 		}
-		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural}
+		one := s.lang == civic.Russian && slices.Contains(strings.Fields(found.text), found.reading.uncased) // «слушания»: a plural by itself
+		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural && !one}
 		noun.kind, noun.flags, _ = strings.Cut(found.attr, " ")
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
@@ -39,10 +40,13 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 		return n.reading.kase
 	}
 	for i := n.first - 1; i >= max(0, n.first-2); i-- {
+		if i == n.first-2 && r.times.has(s.readings(i + 1)[0].base) {
+			break // «в пятницу заседание»
+		}
 		switch {
 		case s.is(i, "после", "до", "накануне"):
 			return kaz.Abl
-		case s.is(i, "на", "в", "во", "перед"):
+		case s.is(i, "на", "в", "во", "перед", "за"):
 			return kaz.Loc
 		case s.is(i, "в", "рамках", "ходе", "итогам", "время"):
 			return kaz.Loc
@@ -63,6 +67,9 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 	if before, ok := r.verbs.known(s, max(0, n.first-1)); ok && n.reading.kase == kaz.Gen && before.is(holds, happens, opens, chairs) && slices.ContainsFunc(s.readings(n.phrase.last), nominative) {
 		return kaz.Nom // «провёл слушания»
 	}
+	if n.reading.kase == kaz.Gen && (s.opening(n.first) || s.capital(n.first-1) && !s.opening(n.first-1) || !s.isWord(n.first-1)) && slices.ContainsFunc(s.readings(n.phrase.last), nominative) {
+		return kaz.Nom // «Слушания по тарифу прошли»: no noun before it can govern it
+	}
 	return n.reading.kase
 }
 
@@ -81,6 +88,9 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		switch {
 		case marked && mark == "FRESH":
 			n.fresh = true
+		case s.is(i, "же") && r.marks.attrs[s.tokens[max(0, i-1)].low+" же"] == "FRESH":
+			n.fresh = true
+			i--
 		case marked && mark == "SAME":
 			n.same = true
 		case marked && mark == "EVERY":
@@ -90,11 +100,20 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !s.adjective(i) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
 			return
 		}
 		n.first = i
 	}
+}
+
+// mayAgree reports whether a Russian adjective at token i can stand in the case of the
+// word at token j, as «местом» cannot in «местом встречи».
+func (s *sentence) mayAgree(i, j int) bool {
+	return slices.ContainsFunc(s.readings(i), func(r reading) bool {
+		masculine := strings.HasSuffix(r.base, "ый") || strings.HasSuffix(r.base, "ий") || strings.HasSuffix(r.base, "ой")
+		return masculine && (r.kase != kaz.Pre || s.in(i-1, preposition)) && slices.ContainsFunc(s.readings(j), func(next reading) bool { return r.kase == next.kase })
+	})
 }
 
 // tells reports whether token i is a participle that tells something of an event:

@@ -179,6 +179,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
+		if asserted := a.assertedByRelative(p, c); asserted != nil {
+			noun = asserted
+		}
 	}
 	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
@@ -206,6 +209,24 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	a.closing(p, c)
 }
 
+// assertedByRelative is the noun of an event as the subject or object of the Russian
+// relative clause that says that it took place, in whatever case it stands itself:
+// «на переговоры, которые пройдут 20 марта», «участниками встречи, которую провёл X».
+func (a *account) assertedByRelative(p sentenceParts, c clause) *part {
+	noun := *c.described
+	switch {
+	case p.s.title || a.justTold(c, c.described) != nil:
+		return nil
+	case p.s.is(c.first, "который", "которая", "которое", "которые") && c.verb.is(happens):
+		noun.kase = kaz.Nom
+	case p.s.is(c.first, "который", "которую", "которое", "которые") && c.verb.is(holds) && !c.verb.planned:
+		noun.kase = kaz.Acc
+	default:
+		return nil
+	}
+	return &noun
+}
+
 // conceded reports whether what is said at token i, or behind «деп», makes a plan before
 // it one that came to nothing: «өтеді деп жоспарланғанымен».
 func (p sentenceParts) conceded(i int) bool {
@@ -228,9 +249,11 @@ func (a *account) closing(p sentenceParts, c clause) {
 		if q.event == nil || q.event.kind == "VISIT" || !with || before || q.event.plural || q.event.context(p.s) || p.s.is(q.last+1, "бастап") {
 			continue
 		}
-		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 {
+		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.is(c.parts[i].last+1, "в", "во", "на")
+		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 || next {
 			h := a.newMeeting(p, c, &c.parts[i], mods)
 			a.takeDate(c, h, &c.parts[i])
+			a.takePlaces(p, c, h, &c.parts[i])
 			return
 		}
 	}

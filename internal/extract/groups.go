@@ -402,7 +402,7 @@ func (s *sentence) adjectiveOf(i, j int) bool {
 // a place that the report names.
 func (f groupFinder) townspeople(i int) (group, bool) {
 	if f.s.lang == civic.Russian {
-		return group{}, false
+		return f.russianTownspeople(i)
 	}
 	for _, r := range f.s.readings(i) {
 		place := f.placeOf(r.base)
@@ -418,6 +418,54 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
+}
+
+// russianTownspeople reads «хромтаусцы», «свыше 180 карагандинцев».
+func (f groupFinder) russianTownspeople(i int) (group, bool) {
+	if startsUpper(f.s.tokens[i].Text) && !f.s.opening(i) {
+		return group{}, false
+	}
+	name, kase := manyPeople(f.s.tokens[i].low)
+	place := f.townOf(name)
+	if place == nil {
+		return group{}, false
+	}
+	g := group{first: i, last: i, head: "житель", relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
+	if c, ok := f.countEnding(i - 1); ok {
+		g.first, g.count = c.first, &c.count
+	}
+	return g, true
+}
+
+// manyPeople is the nominative of a plural like «карагандинцев», «семейчанам», and its case.
+func manyPeople(word string) (nominative string, kase kaz.Case) {
+	for _, e := range peopleEndings {
+		if stem, ok := strings.CutSuffix(word, e.ending); ok {
+			return stem + e.nominative, e.kase
+		}
+	}
+	return word, kaz.Nom
+}
+
+// peopleEndings are those of the plurals of people called after their town.
+var peopleEndings = []struct {
+	ending, nominative string
+	kase               kaz.Case
+}{
+	{"цев", "цы", kaz.Gen}, {"цам", "цы", kaz.Dat}, {"цами", "цы", kaz.Ins}, {"цах", "цы", kaz.Pre},
+	{"ан", "ане", kaz.Gen}, {"анам", "ане", kaz.Dat}, {"анами", "ане", kaz.Ins}, {"анах", "ане", kaz.Pre},
+}
+
+// townOf is a mention of the town whose people a Russian word names, or nil.
+func (f groupFinder) townOf(people string) *mention {
+	for _, stem := range f.s.classes().stems(townsman, people) {
+		for _, end := range []string{"", "а", "ы", "о", "е", "й", "ск", "ый", "ий"} {
+			if m := f.d.index.called[stem+end]; m != nil {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // placeOf is a mention of the place that the people are called after, or nil.
@@ -523,8 +571,14 @@ func (f groupFinder) russianOwner(g group) group {
 	}
 	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
 		_, isVerb := f.verbs.known(f.s, next)
+		if _, finite := clauseEndRussian(f.s, next); finite {
+			break // «сотня бизнесменов засыпала его вопросами»
+		}
+		if p, people := f.heads.endingAt(f.s, next); people && p.reading.plural && p.reading.kase == kaz.Nom {
+			break // «с общественниками эксперты не встретились»
+		}
 		genitive := func(r reading) bool { return r.kase == kaz.Gen }
-		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb
+		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb && !f.objectBehind(g, next)
 		if !noun && !f.s.adjective(next) {
 			break
 		}
@@ -538,6 +592,26 @@ func (f groupFinder) russianOwner(g group) group {
 	}
 	return g
 }
+
+// objectBehind reports whether the word at token i can be what the people before it, who
+// stand behind their verb, dealt with: «обсуждали депутаты тарифы».
+func (f groupFinder) objectBehind(g group, i int) bool {
+	at := g.first - 1
+	for at > 0 && at > g.first-peopleListed && f.s.isWord(at) && f.cover[at] == nil {
+		if v, ok := f.verbs.known(f.s, at); ok && v.is(discusses, presents, explains) {
+			break
+		}
+		at-- // «обсудили с дорожниками и врачами условия труда»
+	}
+	v, ok := f.verbs.known(f.s, max(0, at))
+	if !ok || !v.is(discusses, presents, explains) {
+		return false
+	}
+	return slices.ContainsFunc(f.s.readings(i), func(r reading) bool { return r.kase == kaz.Acc && r.uncased == f.s.tokens[i].low })
+}
+
+// peopleListed is the number of tokens behind a verb within which people listed can stand.
+const peopleListed = 6
 
 // russianTrait extends people of somebody over what these are like: «родители детей с
 // инвалидностью».

@@ -28,6 +28,8 @@ type happening struct {
 	places       []placing
 	topics       []discussion
 	held         bool // «өткізді» without a subject: by those who travel
+	guests       bool // those who travel were received
+	apart        bool // others met while those who travel did so
 	attendance   *civic.Count
 	whom         modifiers // of a cancelled event
 	rule         string

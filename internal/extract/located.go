@@ -146,7 +146,7 @@ func (x *Extractor) locatePlaces(d *document) {
 // locateByContext ties a venue, a school, a hospital or a plant where something
 // happens to the place that the text has led to.
 func (x *Extractor) locateByContext(d *document, m *mention, place func(*mention) *mention) {
-	if m.referent < 0 || m.bare || m.inside || m.staffed || !stands(m) || !d.isLocal(m) && (m.tail.last == 0 || m.kind == "COMPANY") || d.located[m.referent] {
+	if m.referent < 0 || m.bare || m.inside || m.staffed || !stands(m) || !d.isLocal(m) && (m.tail.none() || m.kind == "COMPANY") || d.located[m.referent] {
 		return
 	}
 	if town, ok := d.calledAfter(m); ok {

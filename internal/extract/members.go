@@ -60,7 +60,7 @@ func (sc *scan) claimMembers(i int) {
 	}
 	listed := false
 	for _, m := range sc.found {
-		if !m.inside && !m.bare && m.first > from && m.last < to && m.referent != whole && (m.kase == kaz.Nom || m.tail.last > 0 || sc.joint(m)) && !sc.titular(m) && !isArea(m) {
+		if !m.inside && !m.bare && m.first > from && m.last < to && m.referent != whole && (m.kase == kaz.Nom || !m.tail.none() || sc.joint(m)) && !sc.titular(m) && !isArea(m) {
 			sc.claimMember(m, whole, at, i, end)
 			listed = true
 		}

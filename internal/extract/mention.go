@@ -60,11 +60,14 @@ type title struct {
 // tail is a metonymic tail: the words after a named body that say which of its
 // people are meant.
 type tail struct {
-	first, last int    // tokens; last is 0 where there is no tail
+	first, last int    // tokens
 	raw         string // «депутаттары»
 	capacity    string // MEMBERS, REPRESENTATIVES, STAFF, DEPUTIES, PARTICIPANTS, STUDENTS
 	kase        kaz.Case
 }
+
+// none reports whether there is no tail.
+func (t tail) none() bool { return t.raw == "" }
 
 // mentionsIn lists the mentions of a sentence, in the order of the text, those
 // inside other names left out.

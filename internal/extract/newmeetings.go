@@ -38,6 +38,7 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	h.span = a.clauseSpan(p, c)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
+	a.setApart(p, c, h, mods.with)
 	if n.fresh {
 		a.likeBefore(h, c, mods)
 	}

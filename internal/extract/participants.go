@@ -55,6 +55,31 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		}
 		return
 	}
+	if h.date.Precision == "" {
+		h.date = a.dayBeside(c, h, noun)
+	}
+}
+
+// dayBeside is the day of the event after or before which a Russian clause says that
+// another took place: «после сессии состоялось заседание».
+func (a *account) dayBeside(c clause, h *happening, noun *part) (day civic.Date) {
+	s := &a.d.sentences[c.sentence]
+	for _, q := range c.parts {
+		if s.lang != civic.Russian || q.event == nil || noun != nil && q.event == noun.event || !s.is(q.event.first-1, "после", "перед", "до", "накануне") {
+			continue
+		}
+		for _, old := range slices.Backward(recent(a.events)) {
+			if old == h || !sameNoun(old.noun, q.event.text) || old.planned != h.planned || old.date.Precision != civic.PrecisionDay || old.date.Earliest != old.date.Latest {
+				continue
+			}
+			day = old.date
+			if day.Basis = civic.DateRelative; s.is(q.event.first-1, "накануне") {
+				day.Earliest, day.Latest = day.Earliest.Add(-1), day.Latest.Add(-1)
+			}
+			return day
+		}
+	}
+	return civic.Date{}
 }
 
 // toCome is the date of what is yet to come: of the next year, if the one that lies
@@ -251,13 +276,14 @@ var roles = []struct {
 	role  string
 }{
 	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {convenes, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
-	{presents, civic.RoleSpeaker}, {dwells, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {discusses, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {awards, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
+	{presents, civic.RoleSpeaker}, {dwells, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {awards, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
 // takeActors records who took part and how.
 func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part) {
 	span := a.clauseSpan(p, c)
 	a.takeAttendance(p, c, h)
+	a.takeHeard(p, c, h)
 	role := ""
 	if c.sentence == 0 && h.sentence != 0 && h.typ == civic.TypeMeeting {
 		a.lendCapacity(c, h)
@@ -269,6 +295,12 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			break
 		}
 	}
+	if role == "" && c.verb.is(discusses) {
+		role = civic.RoleSpeaker
+		if p.s.lang == civic.Russian {
+			role = civic.RoleAttendee // «депутаты утвердили бюджет на сессии»
+		}
+	}
 	if role == "" && c.verb.is(happens) && (p.s.among(c.first, c.last) || p.hasWord(c, "числе", "среди")) {
 		role = civic.RoleAttendee
 	}
@@ -278,7 +310,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
 		role = civic.RoleAttendee // «ярмарку посетили около 2 тысяч человек»
 	}
-	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned && !a.host(h) {
+	if h.typ == civic.TypeVisit || role == civic.RoleOrganizer && c.verb.is(meets, receives) && a.visit != nil && !h.planned && !h.guests && !h.apart {
 		role = civic.RoleVisitor
 		if c.verb.is(accompanies) {
 			role = civic.RoleAttendee
@@ -300,7 +332,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	named := slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) })
 	discussed := c.verb.is(discusses) && !c.verb.is(opens, says)
 	for i, q := range c.subjects {
-		if discussed && (!q.is(civic.TypePerson) || q.capacity != "" || p.s.lang != civic.Kazakh || h.planned) {
+		if discussed && p.s.lang == civic.Kazakh && (!q.is(civic.TypePerson) || q.capacity != "" || h.planned) {
 			continue // who deals with something is there already; a person speaks of it
 		}
 		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
@@ -310,9 +342,15 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			continue
 		}
 		a.speaking = role == civic.RoleSpeaker
+		if c.verb.is(discusses) && role == civic.RoleAttendee && a.standing([]part{q}) && q.capacity == "" {
+			a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, span) // «комитет рассмотрел проект на заседании»
+			continue
+		}
 		a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
 		a.speaking = false
-		a.attend(p, h, q, i, named)
+		if !c.verb.is(discusses) {
+			a.attend(p, h, q, i, named)
+		}
 	}
 	if c.verb.is(holds) && p.hasClass(c, jointly) {
 		for _, q := range c.parts {
@@ -333,11 +371,21 @@ func (a *account) toWhom(c clause, h *happening, role string, span civic.Span) {
 	}
 }
 
-// host reports whether those who travel are the ones received: «делегацияны әкім қабылдады».
-func (a *account) host(h *happening) bool {
-	return a.visit != nil && slices.ContainsFunc(h.participants, func(p participation) bool {
-		return p.role == civic.RoleCounterpart && a.visit.role(p.referent) == civic.RoleVisitor
-	})
+// takeHeard makes speakers of those whom others heard at an event: «заслушали директора
+// X», «был заслушан X».
+func (a *account) takeHeard(p sentenceParts, c clause, h *happening) {
+	if !c.verb.is(hears) || h.typ != civic.TypeMeeting {
+		return
+	}
+	for _, q := range c.parts {
+		object := q.kase == kaz.Gen || q.kase == kaz.Acc
+		if c.verb.kind == kaz.VerbPassive {
+			object = q.kase == kaz.Nom
+		}
+		if q.is(civic.TypePerson) && object && !p.s.in(q.first-1, preposition) {
+			a.joinPart(h, q, civic.RoleSpeaker, civic.Explicit, a.clauseSpan(p, c))
+		}
+	}
 }
 
 // isParty reports whether a part is known as the party met.
@@ -377,6 +425,8 @@ func (s *sentence) partBy(i int) string {
 		return civic.RoleAttendee
 	case s.in(i, organized):
 		return civic.RoleOrganizer
+	case s.in(i, spoken):
+		return civic.RoleSpeaker
 	}
 	return ""
 }
@@ -401,6 +451,7 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 		case p.s.lang == civic.Russian && p.s.partBy(q.first-1) != "":
 			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
+			a.attend(p, h, q, 0, false)
 		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && p.s.is(q.first-1, ",", "и", "также"):
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}

@@ -69,7 +69,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			continue
 		}
 		p := part{first: m.first, last: m.last, kase: m.kase, mention: m}
-		if m.tail.last > 0 {
+		if !m.tail.none() {
 			p.last, p.kase, p.capacity, p.capacityRaw = max(m.last, m.tail.last), m.tail.kase, m.tail.capacity, m.tail.raw
 			p.first = min(p.first, m.tail.first)
 		}
@@ -77,6 +77,9 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			if t.last > m.last || !personBetween(mentions, t.last, m.first) && beside(s, t, m) {
 				p.first, p.last = min(p.first, t.first), max(p.last, t.last)
 			}
+		}
+		if team, ok := r.teamBefore(s, p); ok {
+			p.first, p.kase = team.first, team.reading.kase // «группа экспертов банка»
 		}
 		p.near = m.typ == civic.TypePlace && s.in(m.last, locating)
 		if s.lang == civic.Russian {
@@ -88,12 +91,22 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.is(p.last+1, "өзі") {
 			p.kase, p.last = kaz.Nom, p.last+1
 		}
-		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.last == 0 && s.isWord(m.last+1) && s.possessed(m.last+1) {
+		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.none() && s.isWord(m.last+1) && s.possessed(m.last+1) {
 			p.kase = kaz.Gen // of the next noun, without its ending: «АҚ кеңсесінде»
 		}
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// teamBefore is the word for a team before the people of a body in a Russian sentence:
+// «группа экспертов банка».
+func (r clauseReader) teamBefore(s *sentence, p part) (phrase, bool) {
+	if s.lang != civic.Russian || p.capacity == "" || p.kase != kaz.Gen || p.first == 0 {
+		return phrase{}, false
+	}
+	team, ok := r.groups.endingAt(s, p.first-1)
+	return team, ok && strings.Contains(team.attr, "TEAM")
 }
 
 // personCase is the case of a person in a Russian sentence, which the surname need not
@@ -103,7 +116,7 @@ func (s *sentence) personCase(m *mention) kaz.Case {
 		return m.kase
 	}
 	for i := m.first; i < m.last; i++ {
-		if r := s.readings(i)[0]; s.isWord(i) && r.kase != kaz.Nom && !strings.Contains(foldWord(m.names[0]), s.tokens[i].low) {
+		if r := s.readingOf(i, m.names[0]); s.isWord(i) && r.kase != kaz.Nom && !strings.Contains(foldWord(m.names[0]), s.tokens[i].low) {
 			return r.kase
 		}
 	}
@@ -113,6 +126,19 @@ func (s *sentence) personCase(m *mention) kaz.Case {
 		}
 	}
 	return kaz.Nom
+}
+
+// readingOf is the likeliest reading of token i as a form of a word of a name, else the
+// likeliest of all: «Анну» of «Анна».
+func (s *sentence) readingOf(i int, name string) reading {
+	words := strings.Fields(foldWord(name))
+	found := s.readings(i)
+	for _, r := range found {
+		if slices.Contains(words, r.uncased) {
+			return r
+		}
+	}
+	return found[0]
 }
 
 // beside reports whether no preposition stands between a title and the name: of
@@ -192,10 +218,22 @@ func lastWords(name, head string) string {
 
 // withoutOwners drops the parts that are inside a longer one.
 func withoutOwners(s *sentence, parts []part) []part {
+	inside := insideOf(s, parts, func(q part) bool { return q.event == nil })
+	eventInside := insideOf(s, parts, func(q part) bool { return q.event == nil && !q.predicative() })
+	return slices.DeleteFunc(parts, func(p part) bool {
+		if p.event != nil {
+			return eventInside(p)
+		}
+		return inside(p)
+	})
+}
+
+// insideOf tells of a part whether it is inside a longer one of those that are wanted.
+func insideOf(s *sentence, parts []part, wanted func(part) bool) func(part) bool {
 	n := len(s.tokens)
 	begins := slices.Repeat([]int{n}, n+1) // where the longest part begins that ends with a token
 	for _, p := range parts {
-		if p.event == nil {
+		if wanted(p) {
 			begins[p.last] = min(begins[p.last], p.first)
 		}
 	}
@@ -203,7 +241,12 @@ func withoutOwners(s *sentence, parts []part) []part {
 	for i := n - 1; i >= 0; i-- {
 		behind[i] = min(behind[i+1], begins[i+1])
 	}
-	return slices.DeleteFunc(parts, func(p part) bool { return begins[p.last] < p.first || behind[p.last] <= p.first })
+	return func(p part) bool { return begins[p.last] < p.first || behind[p.last] <= p.first }
+}
+
+// predicative reports whether people are what others become: «участниками встречи стали …».
+func (p part) predicative() bool {
+	return p.group != nil && p.group.relation == "PARTICIPANTS" && p.kase == kaz.Ins
 }
 
 // placeLists gives the case that a Russian preposition gives to a place to those listed

@@ -170,14 +170,14 @@ func (sc *scan) titled(i int) bool {
 	return ok || sc.russian() && sc.titledBehindBody(i-1)
 }
 
-// cityBefore reports whether a run begins with the genitive of a city and has no given
-// name.
+// cityBefore reports whether a run begins with the genitive of a city or country and has
+// no given name.
 func (sc *scan) cityBefore(first int, shape string) bool {
 	if shape != "US" && shape != "UU" {
 		return false
 	}
 	return slices.ContainsFunc(sc.placeForms(first, first), func(f placeForm) bool {
-		return f.name != sc.s.tokens[first].Text && sc.known(f.name, gazetteer.City)
+		return f.name != sc.s.tokens[first].Text && (sc.known(f.name, gazetteer.City) || sc.known(f.name, gazetteer.Country))
 	})
 }
 
@@ -193,6 +193,8 @@ func (sc *scan) titledBehindBody(i int) bool {
 			i = sc.owner[i].first - 1
 		case sc.s.isWord(i) && !sc.s.capital(i) && sc.genitive(i) && !sc.verbal(i) && !sc.s.in(i, preposition):
 			i--
+		case sc.s.capital(i) && !sc.s.capital(i+1) && sc.s.adjective(i) && sc.genitive(i):
+			i-- // «Хельсинкского университета»
 		default:
 			return false
 		}
@@ -311,6 +313,7 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		if len(form) != len(words) {
 			continue
 		}
+		form[len(form)-1] = withVowel(form[len(form)-1])
 		if slices.ContainsFunc(form, sc.givenName) {
 			sure = append(sure, form)
 		} else {
@@ -326,6 +329,19 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		other = append(other[1:], other[0])
 	}
 	return append(sure, other...)
+}
+
+// withVowel gives a surname the vowel that its other cases have lost: «Кравец» of
+// «Кравца».
+func withVowel(name string) string {
+	stem, ok := strings.CutSuffix(name, "ц")
+	if rest, soft := strings.CutSuffix(stem, "й"); ok && soft {
+		return rest + "ец" // «Коломийца»
+	}
+	if ok && len(stem) > 4 && strings.ContainsAny(stem[len(stem)-2:], "бвдмп") {
+		return stem + "ец"
+	}
+	return name
 }
 
 // softGiven puts given names like «Дарья» into the nominative, whose other cases
@@ -439,8 +455,8 @@ func (sc *scan) titleCase(first int) kaz.Case {
 			return ""
 		}
 		p, ok := sc.titles.startingAt(sc.s, i)
-		if !ok || sc.s.tokens[i].low == "" || p.last >= first {
-			continue
+		if !ok || sc.s.tokens[i].low == "" || p.last >= first || sc.russian() && p.reading.plural && p.reading.kase == kaz.Gen {
+			continue // «председатель совета ветеранов X»
 		}
 		if _, before := sc.titles.endingAt(sc.s, i-1); before && i > 0 {
 			continue // «заместитель председателя»: the first title governs

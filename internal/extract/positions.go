@@ -216,9 +216,10 @@ func (sc *scan) startingAt(i int) *mention {
 // russianLeading reads «X возглавляет совет» and «X преподавала в Y».
 func (sc *scan) russianLeading() {
 	for i := range sc.s.tokens {
-		if p, ok := sc.leading.startingAt(sc.s, i); ok {
+		if p, ok := sc.leading.startingAt(sc.s, i); ok && sc.ledBy(p) {
+		} else if ok {
 			sc.claimVerb(p, "HEAD", sc.startingAt(p.last+1))
-		} else if sc.s.is(i, "во") && sc.s.is(i+1, "главе") && sc.s.is(i+2, "с", "со") {
+		} else if sc.s.is(i, "во") && sc.s.is(i+1, "главе") && sc.s.is(i+2, "с", "со") || sc.s.is(i, "под") && sc.s.is(i+1, "руководством") {
 			sc.headed(i)
 		} else if p, ok := sc.working.startingAt(sc.s, i); ok {
 			at := p.last + 1
@@ -335,8 +336,26 @@ func (sc *scan) headed(i int) {
 	if body == nil || who == nil || body.typ == civic.TypePerson || body.referent < 0 {
 		return
 	}
-	t := &title{raw: "во главе", rule: "HEAD", body: body}
+	t := &title{raw: sc.words(i, i+1), rule: "HEAD", body: body}
 	sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span)), Rule: "leading"})
+}
+
+// ledBy reads the verb of leading behind the body that somebody leads: «коалиция,
+// возглавляемая X», «совет, который возглавляет X».
+func (sc *scan) ledBy(p phrase) bool {
+	at := p.first - 1
+	if strings.HasPrefix(sc.s.tokens[max(0, at)].low, "котор") {
+		at--
+	}
+	body, who := sc.endingAt(at-1), sc.holderAfter(p.last+1)
+	if !sc.s.is(at, ",") || body == nil || body.typ != civic.TypeOrganization && body.typ != civic.TypeCoalition || body.referent < 0 || who == nil {
+		return false
+	}
+	named := *body // a copy, for the body itself stays what its clause is about
+	t := &title{first: who.first, last: who.first - 1, raw: sc.words(p.first, p.last), rule: "HEAD", body: &named}
+	sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span)), Rule: "leading"})
+	who.titles = append(who.titles, t)
+	return true
 }
 
 // claimVerb records a post that a verb gives to the subject of its clause.

@@ -40,8 +40,11 @@ func (f postFinder) posts() []part {
 // kase is the case of the post; in Russian a preposition decides before the ending.
 func (f postFinder) kase(p phrase) kaz.Case {
 	if f.s.lang == civic.Russian {
+		if q := (part{first: p.first, last: p.last, kase: p.reading.kase}); governed(f.s, q) != q.kase {
+			return governed(f.s, q)
+		}
 		for _, r := range f.s.readings(p.last) {
-			if r.kase == kaz.Nom {
+			if r.kase == kaz.Nom && (r.plural || r.base == lastWord(p.text)) {
 				return kaz.Nom
 			}
 		}

@@ -164,7 +164,7 @@ func (l lexicon) closedBy(starts []string, s *sentence, first, last int) (phrase
 	}
 	for _, start := range starts {
 		if attr, ok := l.attrs[start+s.tokens[last].low]; ok && s.lang == civic.Russian && first < last {
-			return phrase{first, last, start + s.tokens[last].low, attr, s.readings(first)[0]}, true // «приём жителей»
+			return phrase{first, last, start + s.tokens[last].low, attr, s.leadingReading(first, last)}, true // «приём жителей»
 		}
 		for _, r := range s.readings(last) {
 			for _, word := range [2]string{r.base, r.uncased} {
@@ -175,6 +175,18 @@ func (l lexicon) closedBy(starts []string, s *sentence, first, last int) (phrase
 		}
 	}
 	return phrase{}, false
+}
+
+// leadingReading is the reading of a Russian phrase whose last word stands as the rule
+// has it: that of its first word, which if it is an adjective agrees with the last.
+func (s *sentence) leadingReading(first, last int) reading {
+	found := s.readings(first)
+	for _, r := range found {
+		if s.adjective(first) && slices.ContainsFunc(s.readings(last), func(n reading) bool { return n.kase == r.kase && n.plural == r.plural }) {
+			return r
+		}
+	}
+	return found[0]
 }
 
 // longer extends the beginnings of phrases by the forms that token i can have; none is

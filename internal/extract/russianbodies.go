@@ -56,11 +56,11 @@ func (sc *scan) inTitle(head phrase) bool {
 // adjectivesBefore takes in the adjectives that agree with the head.
 func (sc *scan) adjectivesBefore(b *body) {
 	for i := b.first - 1; i >= 0 && b.head.first-i <= 4; i-- {
-		if b.first == b.head.first && b.attrs[0] == "EDUCATION" && sc.capital(i) && !sc.s.opening(i) && sc.owner[i] == nil && !sc.person[i] && !sc.adjective(i) {
+		if b.first == b.head.first && b.attrs[0] == "EDUCATION" && sc.capital(i) && !sc.s.opening(i) && sc.owner[i] == nil && (sc.s.capital(b.head.first) || !sc.person[i] && !sc.adjective(i)) && !sc.s.adjective(i) {
 			b.first, b.proper = i, true
 			return
 		}
-		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || !sc.s.capital(i) && !sc.s.adjective(i) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {
@@ -82,11 +82,19 @@ func (sc *scan) agrees(i int, head phrase) bool {
 	if activeParticiple(sc.s.tokens[i].low) {
 		return false
 	}
+	if strings.HasSuffix(sc.s.tokens[i].low, "ой") && genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
+		return r.kase == kaz.Nom && !r.plural && r.uncased == sc.s.tokens[sc.nounOf(head)].low
+	}) {
+		return true // «городской акимат»
+	}
 	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
 		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
 		}
 		for _, r := range sc.s.readings(sc.nounOf(head)) {
+			if r.base == sc.s.tokens[sc.nounOf(head)].low && !strings.Contains(head.text, r.base) {
+				continue // as it stands it is no noun
+			}
 			if r.kase == a.Case && r.plural == (a.Gender == kaz.Plural) {
 				return true
 			}
@@ -190,6 +198,12 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 	if sc.stop(i) || sc.owner[i] != nil || sc.s.initial(i) || sc.person[i] {
 		return false
 	}
+	if p, ok := sc.titles.startingAt(sc.s, i); ok && !sc.s.capital(i) && p.text == sc.words(p.first, p.last) && !strings.HasPrefix(p.attr, "CALLING") {
+		return false // «во Дворце школьников глава района встретится …»
+	}
+	if sc.s.capital(i) && sc.s.capital(i+1) && b.first < b.head.first && sc.s.capital(b.first) && !sc.s.opening(b.first) {
+		return false // «Хельсинкского университета Матти Коскела»
+	}
 	if _, people := sc.tails.startingAt(sc.s, i); people && b.modifiers > 0 && sc.fieldBody(b) {
 		return false // «министерство финансов представителей не прислало»
 	}
@@ -197,7 +211,7 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 		b.last, b.proper = i, true
 		return true
 	}
-	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok {
+	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok && (!strings.Contains(p.attr, "QUOTED") || sc.quotedName(p.last+1)) {
 		return sc.ownerAfter(b, p)
 	}
 	if !sc.ofWhat(i) || b.modifiers >= 5 {
@@ -266,7 +280,7 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
-	if sc.s.is(i, "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
+	if sc.s.is(i, "будет", "будут", "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
 		return true
 	}
 	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось", "ил", "ал", "ял", "ел", "ул"} {
@@ -326,6 +340,7 @@ func (sc *scan) recordRussian(b *body) {
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
 	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
+	case b.flag("MODIFIED") && b.levelAt >= 0 && b.modifiers == 0 && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named: // «областной центр» is a city
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
 	case b.flag("TYPED") && (b.field || b.first < b.head.first):

@@ -22,24 +22,40 @@ func (p sentenceParts) russianClauses() []clause {
 				clauses = append(clauses, p.asideClause(in))
 			}
 		}
-		clauses = append(clauses, p.russianClause(start, end, asides, lastFinite(clauses)))
+		clauses = append(clauses, p.russianClause(start, end, asides, clauses))
 		start = end
 	}
 	return clauses
 }
 
-// lastFinite is the last clause that is no aside, or nil.
-func lastFinite(clauses []clause) *clause {
-	for i := len(clauses) - 1; i >= 0; i-- {
-		if !clauses[i].verb.relative {
-			return &clauses[i]
-		}
+// resumed is the clause that the next one goes on with: the last that is no aside, or
+// the one that it interrupts before its verb if that is a relative clause; or nil.
+func (p sentenceParts) resumed(clauses []clause) (before *clause, interrupted bool) {
+	finite := func(c clause) bool { return !c.verb.relative }
+	last := lastIndex(clauses, finite)
+	if last < 0 {
+		return nil, false
 	}
-	return nil
+	main := lastIndex(clauses[:last], finite)
+	if c := clauses[last]; main >= 0 && c.hasVerb && p.relativeStart(c.first) && !clauses[main].hasVerb && !p.relativeStart(clauses[main].first) {
+		return &clauses[main], true
+	}
+	return &clauses[last], false
 }
 
-// russianClause is the clause of the tokens from start to end, behind the clause before.
-func (p sentenceParts) russianClause(start, end int, asides []aside, before *clause) clause {
+// lastIndex is the index of the last clause that is as wanted, or -1.
+func lastIndex(clauses []clause, wanted func(clause) bool) int {
+	for i, c := range slices.Backward(clauses) {
+		if wanted(c) {
+			return i
+		}
+	}
+	return -1
+}
+
+// russianClause is the clause of the tokens from start to end, behind other clauses.
+func (p sentenceParts) russianClause(start, end int, asides []aside, told []clause) clause {
+	before, interrupted := p.resumed(told)
 	c := clause{sentence: p.n, first: start, last: end - 1}
 	for _, t := range p.datesIn(start, end) {
 		if !within(asides, t.first) {
@@ -52,6 +68,7 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, before *cla
 		}
 	}
 	p.russianVerb(&c)
+	c.verb.negated = c.verb.negated || c.verb.kind == kaz.VerbNoun && p.denied(c)
 	c.verb.planned = c.verb.planned || c.verb.kind == kaz.VerbFuture && c.verb.is(holds, happens) && p.comes(c.dates)
 	c.subjects = p.russianSubjects(c)
 	if before == nil {
@@ -60,13 +77,28 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, before *cla
 	if len(c.subjects) == 0 && c.hasVerb && !p.s.is(start, "что", "чтобы") {
 		c.subjects = before.subjects
 	}
+	if len(c.dates) == 0 && p.s.is(start-1, ":") {
+		c.dates = before.dates // «ждут в пятницу: во дворце пройдёт встреча»
+	}
+	if interrupted {
+		c.parts = append(slices.Clone(before.parts), c.parts...)
+		c.dates = append(slices.Clone(before.dates), c.dates...)
+	}
 	if p.relativeStart(start) && len(before.parts) > 0 {
-		c.described = before.antecedent(c.verb)
+		c.described = p.antecedent(before, c)
 		if c.described.event != nil && len(c.dates) == 0 {
 			c.dates = before.dates
 		}
 	}
 	return c
+}
+
+// denied reports whether a verb of the clause on which an infinitive depends is denied:
+// «встретиться с жителями не успели».
+func (p sentenceParts) denied(c clause) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool {
+		return c.first <= v.first && v.last <= c.last && v.kind != kaz.VerbNoun && !v.relative && (v.negated || p.s.is(v.first-1, "не"))
+	})
 }
 
 // comes reports whether the first of the dates is yet to come: what is held then is
@@ -75,15 +107,20 @@ func (p sentenceParts) comes(dates []dated) bool {
 	return len(dates) > 0 && dates[0].date.Earliest > p.published
 }
 
-// antecedent is the part that a relative clause behind a clause describes: the last, or
-// if its verb says that something takes place, the last event.
-func (c *clause) antecedent(v predicate) *part {
-	for i := len(c.parts) - 1; i >= 0 && v.is(happens, holds, gathers); i-- {
-		if c.parts[i].event != nil {
-			return &c.parts[i]
+// antecedent is the part of the clause before that a relative clause describes: the
+// last, or if it says what took place there or who held it, the last event.
+func (p sentenceParts) antecedent(before *clause, c clause) *part {
+	last := &before.parts[len(before.parts)-1]
+	ofEvent := c.verb.is(happens, holds, hosts, chairs) || c.verb.is(gathers) && last.group == nil
+	for i := c.first; i < c.first+relativeReach; i++ {
+		ofEvent = ofEvent || p.s.is(i, "на", "ходе", "рамках") && p.relativeStart(i)
+	}
+	for i := len(before.parts) - 1; i >= 0 && ofEvent; i-- {
+		if before.parts[i].event != nil {
+			return &before.parts[i]
 		}
 	}
-	return &c.parts[len(c.parts)-1]
+	return last
 }
 
 // russianVerb finds the verb of a clause: the first that says something of events, else
@@ -96,7 +133,8 @@ func (p sentenceParts) russianVerb(c *clause) {
 		infinitive := c.verb.kind == kaz.VerbNoun && v.kind != kaz.VerbNoun && !v.is(modal, plans)
 		if !c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal) || infinitive) && len(v.classes) > 0 {
 			c.verb, c.hasVerb = v, true
-		} else if v.is(cancels) && (c.verb.stem == "был" || c.verb.stem == "буд") && v.first <= c.verb.last+3 {
+		} else if (c.verb.stem == "был" || c.verb.stem == "буд") && len(v.classes) > 0 && v.kind == kaz.VerbPassive && v.first <= c.verb.last+3 {
+			v.planned, v.negated = v.planned || c.verb.planned, v.negated || c.verb.negated
 			c.verb = v // «была отменена»
 		}
 	}
@@ -105,7 +143,7 @@ func (p sentenceParts) russianVerb(c *clause) {
 // russianSubjects are the actors in the nominative, but for what stands like an object
 // behind the verb of somebody: «министр посетил завод», «выслушал 60 рабочих».
 func (p sentenceParts) russianSubjects(c clause) []part {
-	found := p.nominatives(c.parts)
+	found := append(p.nominatives(c.parts), p.madeUpOf(c.parts)...)
 	if !c.hasVerb || len(found) == 0 || found[0].first > c.verb.first {
 		return found
 	}
@@ -115,10 +153,25 @@ func (p sentenceParts) russianSubjects(c clause) []part {
 	})
 }
 
+// madeUpOf are the persons of whom a group consists: «группа депутатов в составе X и Y».
+func (p sentenceParts) madeUpOf(parts []part) []part {
+	var found []part
+	for _, q := range parts {
+		begins := p.s.in(q.first-1, composing) && p.s.is(q.first-2, "в")
+		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.is(q.first-1, ",", "и")
+		if q.is(civic.TypePerson) && (begins || goesOn) {
+			q.kase = kaz.Nom
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
 // aside is a phrase of a participle with the commas around it.
 type aside struct {
 	first, last int // tokens
 	verb        predicate
+	described   *part // the noun of an event behind it, else what it describes stands before
 }
 
 func within(asides []aside, token int) bool {
@@ -135,11 +188,35 @@ func (p sentenceParts) asides() []aside {
 			comma-- // «, уже прошедшей»
 		}
 		if v.relative && comma > 0 && p.s.is(comma, ",") && (len(found) == 0 || found[len(found)-1].last < comma) {
-			found = append(found, aside{comma, p.asideEnd(v.last), v})
+			found = append(found, aside{comma, p.asideEnd(v.last), v, nil})
+		} else if q := p.behindParticiple(v); q != nil {
+			found = append(found, aside{v.first, q.event.first - 1, v, q})
 		}
 	}
 	return found
 }
+
+// behindParticiple is the noun of an event that a participle before it describes:
+// «состоявшееся в пятницу заседание», or nil.
+func (p sentenceParts) behindParticiple(v predicate) *part {
+	if !v.relative || !v.is(happens, holds) {
+		return nil
+	}
+	for i := range p.parts {
+		q := &p.parts[i]
+		if q.event == nil || q.event.first <= v.last || q.event.first > v.last+participleReach {
+			continue
+		}
+		if slices.ContainsFunc(p.predicates, func(w predicate) bool { return v.last < w.first && w.first < q.first }) || p.marked(v.last, q.first) {
+			return nil
+		}
+		return q
+	}
+	return nil
+}
+
+// participleReach is the number of tokens within which an event follows its participle.
+const participleReach = 8
 
 // asideEnd is the token that ends the phrase of a participle: the comma before the next
 // verb, else the next comma or the end.
@@ -164,10 +241,13 @@ func (p sentenceParts) asideEnd(i int) int {
 // asideClause is the clause of a participle, which describes the noun before it.
 func (p sentenceParts) asideClause(in aside) clause {
 	c := clause{sentence: p.n, first: in.first, last: in.last, verb: in.verb, hasVerb: true, dates: p.datesIn(in.first, in.last+1)}
+	if in.described != nil {
+		c.described = in.described
+	}
 	for i, q := range p.parts {
-		if q.last < in.first && in.first-q.last <= asideReach {
+		if in.described == nil && q.last < in.first && in.first-q.last <= asideReach {
 			c.described = &p.parts[i]
-		} else if in.first < q.first && q.last <= in.last {
+		} else if in.first <= q.first && q.last <= in.last {
 			c.parts = append(c.parts, q)
 		}
 	}
@@ -177,8 +257,11 @@ func (p sentenceParts) asideClause(in aside) clause {
 // asideReach is the number of tokens within which a participle describes a noun.
 const asideReach = 4
 
+// relativeReach is the number of tokens within which a relative clause has its pronoun.
+const relativeReach = 3
+
 func (p sentenceParts) relativeStart(i int) bool {
-	for j := i; j < min(i+3, len(p.s.tokens)); j++ {
+	for j := i; j < min(i+relativeReach, len(p.s.tokens)); j++ {
 		if p.s.is(j, "куда", "где") || strings.HasPrefix(p.s.tokens[j].low, "котор") {
 			return true
 		}
@@ -197,7 +280,7 @@ func (p sentenceParts) clauseEnd(start int, asides []aside) int {
 		case s.is(i, ";", ":"):
 			return i + 1
 		case s.is(i, ",") && s.is(i+1, "а") && s.is(i+2, "также"):
-		case s.is(i, ",") && s.in(i+1, conjunction):
+		case s.is(i, ",") && (s.in(i+1, conjunction) || p.relativeStart(i+1) && p.verbSoon(i)):
 			return i + 1
 		case s.is(i, ",", "и") && p.hasVerb(start, i) && p.verbSoon(i):
 			return i + 1

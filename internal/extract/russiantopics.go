@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
 
@@ -36,6 +37,11 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
 	}
+	for i := c.first + 1; i < c.verb.first-1 && c.verb.is(opens, says); i++ {
+		if about(i) && p.s.in(i-1, address) {
+			return a.russianList(p, i+1, c.verb.first-1, kaz.Pre) // «с отчётом о бюджете выступил X»
+		}
+	}
 	if !c.verb.is(discusses) || !about(c.first) {
 		return nil
 	}
@@ -50,6 +56,9 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 // nothing of the sort does, before it.
 func (a *account) objectTopics(p sentenceParts, c clause, kase kaz.Case) []discussion {
 	first, last := a.topicStart(p, c, c.verb.last+1), a.topicEnd(p, c, c.verb.last+1)
+	if slices.ContainsFunc(c.parts, func(q part) bool { return q.first == first && q.is(civic.TypePerson) }) {
+		return nil // «заслушали директора X»
+	}
 	if found, ok := a.enumerated(p, first, last); ok {
 		return found
 	}
@@ -131,7 +140,7 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 		return slices.ContainsFunc(c.dates, func(t dated) bool { return t.first == i || t.first == i+1 && p.s.in(i, preposition) })
 	}
 	for first := i; i <= c.last; i++ {
-		if p.s.is(i, ".", ";", ":", "—", "–", "(") || i > first && begins(i) {
+		if p.s.is(i, ".", ";", ":", "—", "–", "(") || i > first && (begins(i) || p.verbAt(i)) {
 			return i - 1
 		}
 		if slices.ContainsFunc(c.parts, func(q part) bool {
@@ -140,7 +149,15 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 			return i - 1
 		}
 	}
+	if p.s.is(c.last, "и", "а", ",") {
+		return c.last - 1 // «рассмотрели вопросы и утвердили отчёт»
+	}
 	return c.last
+}
+
+// verbAt reports whether a verb that rules know, and no participle, begins at token i.
+func (p sentenceParts) verbAt(i int) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first == i && !v.relative && len(v.classes) > 0 })
 }
 
 // enumerated reads what an object promises: «два вопроса: X и Y», «вопросы X и Y»; ok

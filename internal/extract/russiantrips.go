@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -18,7 +19,8 @@ func (a *account) tripNamed(p sentenceParts, c clause) {
 			continue
 		}
 		stops, who := tripStops(p.s, c, noun), a.tripMakers(c, &c.parts[i])
-		if len(stops) == 0 || len(who) == 0 || a.onTrip(stops, c) {
+		planned := c.verb.is(plans) && noun.kase == kaz.Nom && len(c.dates) > 0 // «поездка в Актау запланирована на март»
+		if len(stops) == 0 || len(who) == 0 && !planned || a.onTrip(stops, c) {
 			continue
 		}
 		n := noun.event
@@ -75,5 +77,35 @@ func (a *account) tripMakers(c clause, noun *part) []part {
 func (a *account) onTrip(stops []part, c clause) bool {
 	return a.visit != nil && !c.verb.planned && slices.ContainsFunc(a.visit.places, func(l placing) bool {
 		return slices.ContainsFunc(stops, func(q part) bool { return q.mention.referent == l.referent })
+	})
+}
+
+// setApart takes an event out of the trip at hand where a Russian clause says that others
+// held it, and nobody of the trip was there: «тем временем аким области встречался с
+// фермерами».
+func (a *account) setApart(p sentenceParts, c clause, h *happening, met []part) {
+	if p.s.lang != civic.Russian || a.visit == nil || h.parent != a.visit || len(c.subjects) == 0 || !c.verb.is(holds, meets, receives) || c.verb.is(gathers) {
+		return
+	}
+	lone := !slices.ContainsFunc(a.visit.with(civic.RoleVisitor), func(r int) bool { return a.d.referents[r].Type != civic.TypePerson })
+	for _, q := range append(slices.Clone(c.subjects), met...) {
+		r, ok := a.peek(q)
+		if ok && a.visit.role(r) != "" || q.group != nil && q.group.bare {
+			return
+		}
+	}
+	for _, q := range c.subjects {
+		named := q.is(civic.TypePerson) && q.mention.sentence == c.sentence && q.first <= q.mention.first && q.mention.last <= q.last
+		if !named || !lone && !q.mention.governs() {
+			return // «он» may be one of those who travel
+		}
+	}
+	h.parent, h.apart = nil, true
+}
+
+// governs reports whether a person is an akim, or serves one.
+func (m *mention) governs() bool {
+	return slices.ContainsFunc(m.titles, func(t *title) bool {
+		return strings.HasPrefix(t.rule, "AKIM") || strings.HasPrefix(t.rule, "SERVES AKIM")
 	})
 }

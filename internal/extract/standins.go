@@ -15,6 +15,8 @@ func (a *account) standIns(p sentenceParts, spoken func(int) bool) []part {
 	for _, q := range p.parts {
 		if people := a.travellers(q); len(people) > 0 {
 			parts = append(parts, people...)
+		} else if ours, ok := a.ofTheirs(p.s, q); ok {
+			parts = append(parts, ours)
 		} else if deputies, ok := a.deputies(p.s, q); ok {
 			parts = append(parts, deputies)
 		} else {
@@ -52,6 +54,15 @@ func (a *account) travellers(q part) []part {
 		return nil
 	}
 	return found
+}
+
+// ofTheirs are the people of the body spoken of last, in a Russian sentence: «её
+// представители», «его члены».
+func (a *account) ofTheirs(s *sentence, q part) (part, bool) {
+	if s.lang != civic.Russian || q.group == nil || !capacities[q.group.relation] || len(q.group.owners) > 0 || a.body == nil || !s.is(q.first-1, "его", "ее", "их") {
+		return q, false
+	}
+	return part{first: q.first, last: q.last, kase: q.kase, mention: a.body.mention, capacity: q.group.relation, capacityRaw: a.d.text(s.spanOf(q.first, q.last)), count: q.count}, true
 }
 
 // deputies is the council whose deputies a bare plural stands for: the one that the

@@ -442,7 +442,7 @@ func (a *account) reported(p sentenceParts, clauses []clause, i, end int) (said,
 	switch {
 	case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
 		out.first, out.last = clauses[i+1].first+1, end
-	case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько"):
+	case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько", "зачем", "кто") || c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first+1, "ли"):
 		out.first, out.last = clauses[i+1].first, end
 	case c.verb.is(says) && p.s.is(c.last, ":"):
 		out.first, out.last = c.last+1, end

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -227,14 +228,104 @@ func (sc *scan) russianTitle(i int) {
 	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.formerly(i)}
 	next := sc.bodyOfTitle(t, p.last+1)
 	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {
-		t.body = sc.bodyBefore(i)
+		body, someone := sc.headedBody(i)
+		if t.body = body; body == nil && !(someone && p.attr == "DEPUTY") {
+			t.body = sc.bodyBefore(i)
+		}
+	}
+	if t.body == nil && sc.personAtToken(next) != nil {
+		t.body = sc.sentFrom(i)
 	}
 	t.span = sc.s.spanOf(t.first, t.last)
+	if sc.s.is(next, "в") && sc.s.in(next+1, composing) && p.reading.plural {
+		next += 2 // «группа депутатов в составе X и Y»
+	}
+	if !p.reading.plural && (strings.HasPrefix(p.attr, "MEMBER") || strings.HasPrefix(p.attr, "SEAT")) {
+		next = sc.behindCalling(next)
+	}
 	if m := sc.personAtToken(next); m != nil {
 		sc.giveTitle(t, m, p.reading.plural)
 	} else if m := sc.endingAt(sc.beforeAdverb(i) - 2); m != nil && m.typ == civic.TypePerson && !p.reading.plural && sc.s.is(sc.beforeAdverb(i)-1, ",", "—", "–") && sc.closes(next) {
 		m.titles = append(m.titles, t)
 	}
+}
+
+// sentFrom is the body that a title at token i is of by what stands before it: «от
+// комбината — инженер X», «от маслихата присутствовал депутат X».
+func (sc *scan) sentFrom(i int) *mention {
+	for at := i - 1; at > 0 && at >= i-sentReach && !sc.s.is(at, ",", ";", ":", "и"); at-- {
+		m := sc.owner[at]
+		if m != nil && m.typ == civic.TypePerson {
+			return nil
+		}
+		if m != nil && isBody(m) && m.typ != civic.TypePlace && sc.s.is(m.first-1, "от") {
+			return m
+		}
+	}
+	return nil
+}
+
+// sentReach is the number of tokens within which a title follows the body it is of.
+const sentReach = 8
+
+// behindCalling is the token behind what else somebody is called between their title and
+// their name, which begins at token i with a comma: «член коалиции, писательница X».
+func (sc *scan) behindCalling(i int) int {
+	at := i + 1
+	for sc.s.isWord(at) && !sc.s.capital(at) && sc.owner[at] == nil && !sc.verbal(at) && !sc.s.in(at, preposition) && !sc.s.in(at, conjunction) && at < i+4 {
+		at++
+	}
+	if !sc.s.is(i, ",") || at == i+1 || sc.personAtToken(at) == nil {
+		return i
+	}
+	return at
+}
+
+// headedBody is the body or area that the person heads for whom «его», «её» before
+// token i stands, «его заместитель», and whether there is anybody for whom it can stand.
+func (sc *scan) headedBody(i int) (body *mention, someone bool) {
+	other := map[bool]wordClass{sc.s.is(i-1, "его"): feminine, sc.s.is(i-1, "ее"): masculine}[true]
+	looked := 0
+	for n := sc.n; other != "" && n >= max(0, sc.n-headReach); n-- {
+		for _, m := range slices.Backward(recent(before(sc.d.index.inSentence[n], sc.s.tokens[i].Start))) {
+			if m.typ != civic.TypePerson || bears(sc.s, m, other) {
+				continue
+			}
+			if someone, looked = true, looked+1; looked > headsLooked {
+				return nil, true
+			}
+			if body := sc.headOf(m); body != nil {
+				return body, true
+			}
+		}
+	}
+	return nil, someone
+}
+
+// headOf is the body at whose head a person is said to be there or before, or nil.
+func (sc *scan) headOf(m *mention) *mention {
+	for _, other := range slices.Backward(recent(before(sc.d.mentions, m.span.End))) {
+		if other.referent == m.referent {
+			if body := other.heads(); body != nil {
+				return body
+			}
+		}
+	}
+	return nil
+}
+
+// headReach is the number of sentences within which the head of a body is at hand, and
+// headsLooked how many persons in them are looked at.
+const headReach, headsLooked = 5, 10
+
+// heads is the body or area at whose head a person is said to be, or nil.
+func (m *mention) heads() *mention {
+	for _, t := range m.titles {
+		if t.body != nil && !t.former && (strings.HasPrefix(t.rule, "HEAD") || strings.HasPrefix(t.rule, "AKIM")) {
+			return t.body
+		}
+	}
+	return nil
 }
 
 // attributive reports whether a title in the form of an adjective only describes the

@@ -102,6 +102,9 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if a.arrived(c, stops) {
 		return a.current
 	}
+	if c.verb.is(works) && p.s.lang == civic.Russian && (stops[0].mention.kind == "VENUE" || a.visit == nil && a.current != nil) {
+		return nil // «ознакомились с выставкой в Доме культуры»
+	}
 	if c.verb.is(works) && p.s.lang == civic.Kazakh && !slices.ContainsFunc(c.subjects, travellers) {
 		return nil // «ауданда 300 дәрігер жұмыс істейді»
 	}
@@ -271,7 +274,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	for _, q := range c.parts {
 		ok := q.kase == want && !q.near
 		if s.lang == civic.Russian {
-			ok = c.verb.is(tours) && q.kase == kaz.Nom && q.first > c.verb.last && !s.in(q.first-1, preposition) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
+			ok = c.verb.is(tours) && q.kase == kaz.Nom && (q.first > c.verb.last || len(c.subjects) > 0 && c.subjects[0].first > c.verb.last) && !s.in(q.first-1, preposition) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
 		}
 		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
 			found = append(found, q)

@@ -25,13 +25,15 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.gathering(p, c)
 	case c.verb.is(happens) && c.verb.stem == "бол" && p.s.among(c.first, c.last):
 		return a.current
+	case p.s.lang == civic.Russian && a.current == nil && c.verb.is(attends, travels) && p.toTalk(c):
+		return a.gathering(p, c)
 	case c.verb.is(tours, travels, works, stays), c.verb.stem == "бол" && c.verb.is(happens):
 		return a.trip(p, c)
-	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно"):
+	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно", "они", "те") && !p.s.in(c.first, conjunction):
 		return a.revived(p, c)
 	case c.verb.is(reports):
 		return a.accounting(p, c)
-	case c.verb.is(speaksAbout):
+	case c.verb.is(speaksAbout), p.s.lang == civic.Russian && c.verb.is(discusses) && a.inCompany(p.s, c):
 		if a.current == nil || a.visit != nil {
 			if h := a.metEvent(p, c, kaz.Ins); h != nil {
 				return h
@@ -40,11 +42,16 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.implied(p, c)
 	case c.verb.is(convenes):
 		return a.convened(p, c)
+	case c.verb.is(sites):
+		if h := a.announced(c); h != nil {
+			return h
+		}
+		return a.implied(p, c)
 	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
-	case c.verb.is(plans) && p.hasWord(c, "участие"):
+	case c.verb.is(plans) && (p.hasClass(c, attended) || p.hasClass(c, spoken)):
 		return a.announced(c)
-	case c.verb.is(says) && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
+	case c.verb.is(says, urges) && !c.verb.negated && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
 		if p.absent(said{last: c.verb.first - 1}) {
 			return nil
 		}
@@ -97,6 +104,7 @@ func (a *account) nominativeAt(c clause, i int) bool {
 // come goes on about.
 func (a *account) announced(c clause) *happening {
 	if n := len(a.events); n > 0 && a.events[n-1].planned && !a.events[n-1].cancelled && a.events[n-1].typ == civic.TypeMeeting && (a.paragraph <= a.events[n-1].paragraph+1 || a.current == nil) {
+		a.events[n-1].paragraph = max(a.events[n-1].paragraph, a.paragraph)
 		return a.events[n-1]
 	}
 	return nil
@@ -134,8 +142,12 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if n := len(c.parts); len(parties) == 0 && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
+	if len(parties) == 0 && p.s.lang == civic.Russian && c.verb.is(meets) && len(c.subjects) > 1 {
+		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
+	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
-	if len(parties) == 0 && !talks || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives)) {
+	guests := c.verb.is(receives) && (a.travelling(parties) || a.visit != nil && len(parties) == 0 && len(c.subjects) > 0 && !a.travelling(c.subjects) && p.s.is(c.verb.first-1, "ее", "его", "их"))
+	if len(parties) == 0 && !talks && !guests || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
 		return nil
 	}
 	if old := a.sameParty(parties, c); old != nil {
@@ -145,19 +157,30 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if a.titled(c) {
 		return a.current
 	}
+	if a.withoutParty(p, c) {
+		for i, q := range parties {
+			a.joinPart(a.current, q, civic.RoleCounterpart, civic.Explicit, a.clauseSpan(p, c))
+			a.attend(p, a.current, q, i, false)
+		}
+		return a.current
+	}
 	h := &happening{typ: civic.TypeMeeting, noun: a.metNoun(p.s, c), kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "meeting verb", span: a.clauseSpan(p, c)}
 	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	a.nest(p, c, h, nil)
+	a.setApart(p, c, h, parties)
+	if h.guests = guests; guests {
+		return h
+	}
 	for i, q := range parties {
 		a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		h.public = h.public || a.isPublic(q)
 		a.attend(p, h, q, i, false)
 	}
-	if c.verb.is(meets) {
+	if c.verb.is(meets, speaksAbout, discusses) {
 		role := civic.RoleOrganizer
-		if a.visit != nil && !h.planned {
+		if a.visit != nil && !h.planned && !h.apart {
 			role = civic.RoleVisitor
 		}
 		for _, q := range c.subjects {
@@ -167,6 +190,42 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		}
 	}
 	return h
+}
+
+// withoutParty reports whether the Russian clause says who met whom at the meeting that
+// its paragraph told of already without that.
+func (a *account) withoutParty(p sentenceParts, c clause) bool {
+	h := a.current
+	if p.s.lang != civic.Russian || a.visit != nil || h == nil || h.typ != civic.TypeMeeting || h.planned != c.verb.planned || h.rule != "event noun" || h.paragraph != a.paragraph {
+		return false
+	}
+	where := slices.ContainsFunc(c.parts, func(q part) bool { _, _, ok := a.placeOf(p.s, q); return ok })
+	return nounStem(h.noun) == nounStem("встреча") && len(h.with(civic.RoleCounterpart)) == 0 && len(c.dates) == 0 && !where
+}
+
+// toTalk reports whether the clause says that people came in order to talk: «обсудить
+// тариф пришли 40 горожан».
+func (p sentenceParts) toTalk(c clause) bool {
+	return slices.ContainsFunc(p.predicates, func(v predicate) bool {
+		return c.first <= v.first && v.last <= c.last && v.kind == kaz.VerbNoun && v.is(meets, discusses, speaksAbout)
+	})
+}
+
+// inCompany reports whether the clause says with whom something was done: «обсудил с
+// горняками».
+func (a *account) inCompany(s *sentence, c clause) bool {
+	return len(c.subjects) > 0 && slices.ContainsFunc(c.parts, func(q part) bool { return q.actor() && q.kase == kaz.Ins && s.is(q.first-1, "с", "со") })
+}
+
+// travelling reports whether people are those on the trip at hand: «делегацию приняли».
+func (a *account) travelling(people []part) bool {
+	if a.visit == nil || len(people) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(people, func(q part) bool {
+		r, ok := a.peek(q)
+		return !ok || a.visit.role(r) != civic.RoleVisitor
+	})
 }
 
 // convened makes a meeting of people whom somebody called together: «аким собрал
@@ -182,6 +241,9 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 		if q.actor() && (q.group != nil || q.capacity != "") && behind && object && !p.s.in(q.first-1, preposition) {
 			people = append(people, q)
 		}
+	}
+	if strings.HasPrefix(c.verb.stem, "приглас") || strings.HasPrefix(c.verb.stem, "приглаш") {
+		return a.announced(c) // «пригласил жителей на сход»
 	}
 	if len(people) == 0 || len(c.subjects) == 0 {
 		return a.implied(p, c)
@@ -238,6 +300,9 @@ func (a *account) metNoun(s *sentence, c clause) string {
 func (a *account) metName(s *sentence, c clause, parties []part) string {
 	if len(parties) == 0 && s.lang == civic.Kazakh {
 		return capitalised(a.spokenAs(s, c))
+	}
+	if len(parties) == 0 && c.verb.is(receives) {
+		return "Приём"
 	}
 	if len(parties) == 0 {
 		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))

@@ -38,6 +38,8 @@ const (
 	hosts     verbClass = "HOST"
 	reports   verbClass = "REPORT"
 	cancels   verbClass = "CANCEL"
+	sites     verbClass = "SITE"
+	hears     verbClass = "HEAR"
 	plans     verbClass = "PLAN"
 
 	accompanies verbClass = "ACCOMPANY"
@@ -144,8 +146,8 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		} else if s.is(i, "бар") && s.among(i-farOff, i) {
 			p, ok = predicate{first: i, last: i, classes: []verbClass{attends}, kind: kaz.VerbPast}, true
 		}
-		if !ok {
-			continue
+		if !ok || s.lang == civic.Russian && s.in(i, conjunction) {
+			continue // «хотя» is no form of «хотеть»
 		}
 		p = l.helped(s, p)
 		if p.kind == kaz.VerbNoun && !modalNoun(s, i) && s.lang == civic.Kazakh || s.lang == civic.Kazakh && !p.is(says, urges) && !p.closes(s) {
@@ -196,9 +198,28 @@ func intended(found []predicate) []predicate {
 			found[i+1].planned, found[i+1].negated = true, found[i+1].negated || p.negated
 			continue
 		}
+		if n := len(kept); n > 0 && kept[n-1].future(p) {
+			infinitive := kept[n-1]
+			if p.kind == kaz.VerbNoun {
+				infinitive = p
+			}
+			infinitive.first, infinitive.last = kept[n-1].first, p.last
+			infinitive.kind, infinitive.planned, infinitive.negated = kaz.VerbFuture, true, p.negated || kept[n-1].negated
+			kept[n-1] = infinitive
+			continue
+		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// future reports whether a predicate and the next are «будут» and an infinitive, or the
+// other way round: «обсуждать будут».
+func (p predicate) future(next predicate) bool {
+	if next.first > p.last+2 {
+		return false
+	}
+	return p.stem == "буд" && next.kind == kaz.VerbNoun || next.stem == "буд" && p.kind == kaz.VerbNoun
 }
 
 // known reads token i as a form of verbs of the list; the longest phrases win.
@@ -209,7 +230,7 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 	for _, v := range l[s.lang][firstLetters(word)] {
 		stem, reflexive := strings.CutSuffix(v.stem, "~")
 		form, ok := verbForm(s.lang, stem, word)
-		ok = ok && !(form.Kind == kaz.VerbPassive && (strings.HasSuffix(word, "ит") || strings.HasSuffix(word, "ится"))) // «выступит» is yet to happen
+		ok = ok && !(form.Kind == kaz.VerbPassive && (strings.HasSuffix(word, "ит") || strings.HasSuffix(word, "ся"))) // «выступит», «состоятся» are yet to happen
 		ok = ok && (!reflexive || strings.HasSuffix(word, "ся") || strings.HasSuffix(word, "сь"))
 		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) || v.behind != "" && !behindWord(s, i, v.behind) {
 			continue

@@ -16,6 +16,7 @@ type wordClass string
 
 const (
 	aboutSo       wordClass = "ABOUT"
+	address       wordClass = "ADDRESS"
 	adjective     wordClass = "ADJECTIVE"
 	agent         wordClass = "AGENT"
 	amongst       wordClass = "AMONGST"
@@ -24,6 +25,7 @@ const (
 	becoming      wordClass = "BECOMING"
 	bounding      wordClass = "BOUNDING"
 	company       wordClass = "COMPANY"
+	composing     wordClass = "COMPOSING"
 	conceded      wordClass = "CONCEDED"
 	conjunction   wordClass = "CONJUNCTION"
 	deed          wordClass = "DEED"
@@ -55,6 +57,7 @@ const (
 	room          wordClass = "ROOM"
 	saying        wordClass = "SAYING"
 	scheduled     wordClass = "SCHEDULED"
+	spoken        wordClass = "SPOKEN"
 	subordinate   wordClass = "SUBORDINATE"
 	teamword      wordClass = "TEAM"
 	theme         wordClass = "THEME"
@@ -66,10 +69,10 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, adjective, agent, amongst, arriving, attended, becoming, bounding, company, conceded, conjunction, deed, feminine, finite,
+	aboutSo, address, adjective, agent, amongst, arriving, attended, becoming, bounding, company, composing, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
-	presider, quantifier, rapporteur, room, saying, scheduled, subordinate, teamword, theme, themed, topical,
+	presider, quantifier, rapporteur, room, saying, scheduled, spoken, subordinate, teamword, theme, themed, topical,
 	topicalDative, townsman, verblike,
 }
 
@@ -158,6 +161,21 @@ func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok 
 		}
 	}
 	return "", "", false
+}
+
+// stems are what a word has before each of the endings of a class that it has.
+func (c wordClasses) stems(class wordClass, word string) []string {
+	forms := c[class]
+	if forms == nil {
+		return nil
+	}
+	var found []string
+	for _, ending := range forms.endings {
+		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) > minStem {
+			found = append(found, stem)
+		}
+	}
+	return found
 }
 
 // words are the whole words of a class.
