@@ -22,8 +22,10 @@ type body struct {
 	levelAt     int  // token of the level adjective, or -1
 	named       bool // called after somebody
 	number      bool
-	proper      bool // holds a capitalised word that does not open the sentence
-	field       bool // says behind «по» what it deals with
+	proper      bool     // holds a capitalised word that does not open the sentence
+	field       bool     // says behind «по» what it deals with
+	seat        *mention // where the embassy of another country is
+	sectors     bool     // lists what it deals with: «экономика және қаржы бөлімі»
 	modifiers   int
 	core        int // first token without possessor areas and owners
 }
@@ -53,7 +55,7 @@ func (b *body) nodeType() civic.NodeType {
 
 // strong reports whether something in the name sets it apart from a common noun.
 func (b *body) strong() bool {
-	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0
+	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0 || b.sectors && b.flag("MODIFIED")
 }
 
 // findBodies finds organisations and venues: by the noun that heads their name, by
@@ -124,7 +126,7 @@ func (sc *scan) kazakhBody(i int) {
 	if !ok && sc.university(i) && sc.free(i, i) {
 		head, ok = sc.universityHead(i), true
 	}
-	if !ok || sc.partOfTitle(i) || sc.opensVenue(i) {
+	if !ok || sc.partOfTitle(i) || sc.opensVenue(i) || sc.opensEvent(i) || strings.HasSuffix(head.attr, " BEHINDQUOTE") && (head.first == 0 || !closesQuote(sc.s.tokens[head.first-1].Text)) {
 		return
 	}
 	b := &body{head: head, first: head.first, last: head.last, attrs: strings.Fields(head.attr), levelAt: -1, core: head.first}
@@ -141,11 +143,20 @@ func (sc *scan) opensVenue(i int) bool {
 	return ok && p.last > i || sc.s.isWord(i+1) && strings.HasPrefix(sc.s.tokens[i+1].low, "зал")
 }
 
+// opensEvent reports whether the head at token i only begins the noun of an event:
+// «құрылтай съезі».
+func (sc *scan) opensEvent(i int) bool {
+	p, ok := sc.eventNouns.startingAt(sc.s, i)
+	return ok && p.last > i
+}
+
 // partOfTitle reports whether the head at token i begins a longer title or event
 // word, as «кеңес» in «кеңесші» does not but «қызмет» in «қызметкер» may.
 func (sc *scan) partOfTitle(i int) bool {
 	_, ok := sc.titles.endingAt(sc.s, i)
-	return ok
+	longer, begins := sc.titles.startingAt(sc.s, i)
+	of := sc.endingAt(i - 1)
+	return ok || begins && longer.last > i && of != nil && isBody(of) && of.kase == kaz.Gen // «басқарманың бөлім басшысы»
 }
 
 // modifiersBefore extends a Kazakh noun phrase to the left.
@@ -216,6 +227,9 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	}
 	attributive := m.kase == kaz.Loc && sc.s.attributive(m.last)
 	switch {
+	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive && b.flag("ABROAD"):
+		b.first, b.seat = m.first, m // «Польшаның Қазақстандағы елшілігі»
+		return true
 	case m.typ == civic.TypePlace && m.kind != "VENUE" && attributive:
 		b.areas, b.near = append(b.areas, m), true
 		return false
@@ -229,13 +243,16 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		}
 		b.areas = append(b.areas, sc.group(m)...)
 		b.first = m.first
+		if b.flag("ABROAD") && b.head.reading.plural {
+			sc.countriesBefore(b)
+		}
 		if m.kase == kaz.Nom || m.level != "" {
 			b.core = m.first
 		}
 		return m.level != ""
 	case m.kase == kaz.Nom && (b.levelAt >= 0 && m.legal == "" && !b.flag("BRANCH") || !sc.ownsUncased(b)):
 		return false
-	case m.kase == kaz.Nom && m.bare && sc.s.capital(b.first):
+	case m.kase == kaz.Nom && (m.bare || b.head.reading.kase == kaz.Ins && b.modifiers > 0) && sc.s.capital(b.first):
 		return false // «оны университет Гидрология институтымен өткізді»
 	case m.kase == kaz.Nom && m.bare && !b.flag("BRANCH") && !b.flag("OFFICE") && b.modifiers == 0: // «зауыт кәсіподағы»
 		b.first, b.core, b.modifiers, b.number = m.first, m.first, 1, true
@@ -244,6 +261,21 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	b.owners = append(b.owners, sc.group(m)...)
 	b.first = m.first
 	return false
+}
+
+// countriesBefore takes in the country joined to the one before the embassies of both:
+// «Литва мен Польшаның елшіліктері».
+func (sc *scan) countriesBefore(b *body) {
+	i := sc.beforeJoint(b.first - 1)
+	if i < 0 {
+		return
+	}
+	if sc.endingAt(i) == nil && sc.capital(i) {
+		sc.placeAt(i, i, known{context: sc.codes})
+	}
+	if before := sc.endingAt(i); before != nil && before.typ == civic.TypePlace && before.kind == gazetteer.Country {
+		b.areas, b.first = append([]*mention{before}, b.areas...), before.first
+	}
 }
 
 // ownsUncased reports whether the head is possessed by what stands before it
@@ -298,6 +330,7 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 	if first == i {
 		return false
 	}
+	first = sc.lastPerson(first, i-1)
 	b.first, b.core, b.named = first, first, true
 	m := sc.endingAt(first - 1)
 	if m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" {
@@ -305,6 +338,18 @@ func (sc *scan) namedAfter(b *body, i int) bool {
 		b.core = first
 	}
 	return false
+}
+
+// lastPerson is where the last of two persons named side by side begins: a body is called
+// after him, «Н. Бондаренко Мұхтар Әуезов атындағы мектепте …».
+func (sc *scan) lastPerson(first, last int) int {
+	for i := first + 1; i < last; i++ {
+		family := sc.gazetteer.SurnameShape(sc.s.tokens[i].Text)
+		if !sc.s.initial(i) && last-i == 2 && (sc.s.initial(i-1) || family && i == first+1 && !sc.gazetteer.PatronymicShape(sc.s.tokens[i].Text)) {
+			return i + 1
+		}
+	}
+	return first
 }
 
 // nameLike reports whether a word is known for, or looks like, a part of a person's name.
@@ -326,7 +371,7 @@ func (sc *scan) listed(b *body, i int) bool {
 		return false
 	}
 	if p, ok := sc.sectors.endingAt(sc.s, i-1); ok {
-		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
+		b.first, b.core, b.modifiers, b.sectors = p.first, p.first, b.modifiers+1, true
 		return true
 	}
 	return false
@@ -400,6 +445,12 @@ func (sc *scan) describes(i int) bool {
 	}
 	best := sc.s.readings(i)[0]
 	_, heads := sc.organizations.endingAt(sc.s, i+1)
+	if best.possessive && best.plural && sc.s.capital(i+1) {
+		return false // «коалиция мүшелері Шәкәрім университетінде»
+	}
+	if _, news := sc.news.startingAt(sc.s, i); news {
+		return false // «хабарлады палатаның баспасөз қызметі»
+	}
 	if best.possessive && best.plural && !sc.s.possessed(i+1) && (heads || i+2 >= len(sc.s.tokens) || !sc.s.possessed(i+2)) {
 		return false // «ауыл ақсақалдары мектеп ауласына жиналды»
 	}

@@ -38,6 +38,9 @@ func (sc *scan) recordOne(b *body, q quoted, of *mention) {
 		m.area, m.near = b.areas[0], b.near
 	}
 	m.names = sc.bodyNames(b, m, q)
+	if b.flag("ABROAD") && len(b.areas) > 0 {
+		m.area, m.near = b.seat, b.seat != nil // an embassy is not in the country that it is of
+	}
 }
 
 // finishBody sets what follows from what stands around the name: a venue with a

@@ -151,7 +151,7 @@ func (p sentenceParts) kazakhClauses() []clause {
 			if at := p.memberWord(clause{first: start, last: v.first, verb: v}); v.is(joins) && at >= 0 {
 				c.parts, pending = behind(pending, at)
 			} else {
-				c.parts, pending = adjacent(pending, v.first)
+				c.parts, pending = p.adjacent(pending, v.first)
 			}
 			c.first = v.first
 			for _, q := range c.parts {
@@ -225,7 +225,7 @@ func (p sentenceParts) coordinated(subjects []part) []part {
 // adjacent parts the parts before a participle into those that it governs and the
 // rest, which belong to the main verb: it takes what is in an oblique case, and a
 // subject only if that stands right before it.
-func adjacent(parts []part, verb int) (taken, rest []part) {
+func (p sentenceParts) adjacent(parts []part, verb int) (taken, rest []part) {
 	cut := len(parts)
 	at := verb
 	for cut > 0 {
@@ -233,6 +233,9 @@ func adjacent(parts []part, verb int) (taken, rest []part) {
 		if q.kase == kaz.Nom && !q.near {
 			if q.last == at-1 && q.event == nil {
 				cut--
+				for cut > 0 && q.group != nil && parts[cut-1].actor() && parts[cut-1].kase == kaz.Nom && parts[cut-1].last == parts[cut].first-2 && p.s.is(parts[cut].first-1, "мен", "пен", "бен", "және") {
+					cut-- // «ата-аналар мен мұғалімдер қатысқан жиналыс»
+				}
 			}
 			break
 		}

@@ -20,6 +20,7 @@ type dated struct {
 	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
 	dayBefore   bool // «днём раньше»: the day before it
+	dayPart     bool // «түстен кейін»: a part of the day that was spoken of
 }
 
 // dateFinder finds the dates of one report.
@@ -53,6 +54,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	if !ok {
 		return dated{}, false
 	}
+	if attr, exact := f.words.attrs[s.tokens[i].low]; exact && p.first == p.last {
+		p.text, p.attr = s.tokens[i].low, attr // «ертеңінде» is no case of «ертең»
+	}
 	kind, rest, _ := strings.Cut(p.attr, " ")
 	n, _ := strconv.Atoi(rest)
 	t := dated{first: p.first, last: p.last}
@@ -65,6 +69,9 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 		return t, true
 	case "SAMEDAY":
 		t.sameDay = true
+		return t, true
+	case "DAYPART":
+		t.sameDay, t.dayPart = true, true
 		return t, true
 	case "DAYBEFORE":
 		t.dayBefore = true

@@ -29,7 +29,7 @@ func (c clause) mainNoun(s *sentence) *part {
 	}
 	for i := range c.parts {
 		p := &c.parts[i]
-		if p.event == nil || rank(p) == 0 || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs) {
+		if p.event == nil || rank(p) == 0 || p.kase == kaz.Nom && s.in(p.last+1, postposition) && !p.event.context(s) || p.event.kind == "VISIT" && !c.verb.is(happens, attends, opens, chairs, plans) {
 			continue
 		}
 		if best == nil || rank(p) > rank(best) || rank(p) == rank(best) && best.event.kind == "VISIT" {
@@ -60,12 +60,20 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	}
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
+	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && (n.reading.possessive || c.verb.planned) && len(c.dates) > 0 && p.s.lang == civic.Kazakh
+	asserting = asserting || c.verb.stem == "шық" && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
 	asserting = asserting || p.s.lang == civic.Russian && c.verb.is(plans) && noun.kase == kaz.Nom && (n.fresh || len(c.dates) > 0)
 	asserting = asserting || p.s.lang == civic.Russian && p.s.is(n.first-1, "за") && c.verb.is(attends, gathers, discusses, meets) // «за круглым столом собрались»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)
 	asserting = asserting || told
+	if told && p.s.lang == civic.Kazakh && a.extra[n].verb.kind == kaz.VerbParticiple {
+		c.verb.planned = true // «күзде Астанада өтетін форумда …»
+	}
 	old := a.known(n, c, mods)
+	if old != nil && c.verb.is(attends, gathers) && mods.none() && !n.same && a.dayAfter(c, old) {
+		old, asserting = nil, true // «ертеңінде олар жиынға қатысты»
+	}
 	if whose := a.ownSitting(p, c, noun); old == nil && whose != nil {
 		mods.whose, asserting = whose, true
 	}
@@ -76,6 +84,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case n.every:
 		a.everyMeeting(p, c)
 		return nil
+	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat && p.s.is(c.verb.last+1, "еді", "болатын"):
+		return nil // «жиынға шақырылған еді, бірақ …»
 	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat:
 		return a.announced(c) // «жиынға ғалымдар шақырылды»
 	case old == nil && noun.kase == kaz.Loc && strings.HasPrefix(c.verb.stem, "приглас"):
@@ -92,6 +102,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK") && !a.ofAnother(p.s, n):
 		return a.recall(a.current, p, c, noun)
 	case told:
+	case n.context(p.s) && !asserting && mods.none() && p.s.lang == civic.Kazakh:
+		return nil // «кездесуден кейін музейді аралады»
 	case c.verb.is(attends) && noun.kase == kaz.Gen && p.s.is(n.first-1, "участниками", "участником", "гостями"): // «участниками встречи стали …»
 	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
 		return nil
@@ -180,11 +192,18 @@ func (a *account) site(c clause) *part {
 	return nil
 }
 
-// toldAside reports whether a Russian participle behind the noun says that the event took
-// place: «вынесен на слушания, прошедшие в Доме культуры».
+// toldAside reports whether a participle says that the event took place: «вынесен на
+// слушания, прошедшие в Доме культуры»; of a Kazakh talk, where: «әкімдікте өткен кеңесте».
 func (a *account) toldAside(n *eventNoun) bool {
 	extra, ok := a.extra[n]
-	return ok && a.d.sentences[extra.sentence].lang == civic.Russian && extra.verb.is(happens, gathers, convenes, holds) && !extra.verb.is(plans) && !extra.verb.negated
+	if !ok || extra.verb.is(plans) || extra.verb.negated {
+		return false
+	}
+	if a.d.sentences[extra.sentence].lang == civic.Russian {
+		return extra.verb.is(happens, gathers, convenes, holds)
+	}
+	located := slices.ContainsFunc(extra.parts, func(q part) bool { return q.kase == kaz.Loc && q.mention != nil })
+	return located && extra.verb.is(happens) && (n.has("TALK") || extra.verb.kind == kaz.VerbParticiple) && !n.plural
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:
@@ -218,9 +237,20 @@ func (a *account) sameAgain(n *eventNoun, mods modifiers, old *happening, c clau
 	case n.same:
 		return true
 	case mods.none():
-		return n.first == n.phrase.first && !n.plural && !a.another(c, old)
+		return n.first == n.phrase.first && !n.plural && !a.another(c, old) && !a.dayAfter(c, old)
 	}
 	return c.sentence <= old.sentence+1 && mods.match(a, old) && !a.another(c, old)
+}
+
+// dayAfter reports whether a clause sets itself on another day than that of an event.
+func (a *account) dayAfter(c clause, h *happening) bool {
+	day := h.date
+	if day.Precision != civic.PrecisionDay || day.Earliest != day.Latest {
+		return false
+	}
+	return slices.ContainsFunc(c.dates, func(t dated) bool {
+		return t.nextDay || t.date.Precision == civic.PrecisionDay && t.date.Earliest > day.Latest && !t.until && !t.setFor
+	})
 }
 
 // another reports whether a clause speaks of a day, or an area, on which the event was

@@ -100,7 +100,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
 			return
 		}
 		n.first = i
@@ -120,6 +120,24 @@ func (s *sentence) mayAgree(i, j int) bool {
 // «өткен жиын», and not «кеңейтілген отырыс».
 func (p sentenceParts) tells(i int) bool {
 	return slices.ContainsFunc(p.predicates, func(v predicate) bool { return v.first <= i && i <= v.last && len(v.classes) > 0 && !v.is(plans) })
+}
+
+// counted reports whether token i is one of people who are counted: «мыңға жуық адам
+// сенбілікке шықты».
+func (p sentenceParts) counted(i int) bool {
+	return slices.ContainsFunc(p.parts, func(q part) bool {
+		return q.group != nil && q.group.count != nil && q.first <= i && i <= q.last
+	})
+}
+
+// governs reports whether token i is a Kazakh participle that governs the word before it,
+// and so is no mere adjective: «басын қосқан», «екі күнге созылған».
+func (r clauseReader) governs(s *sentence, i int) bool {
+	if s.lang != civic.Kazakh || !s.in(i, participle) || !s.isWord(i-1) {
+		return false
+	}
+	k := s.readings(i - 1)[0].kase
+	return k == kaz.Acc || k == kaz.Dat
 }
 
 func isQuote(mark string) bool { return mark == "»" || mark == "”" || mark == `"` }

@@ -14,9 +14,12 @@ type account struct {
 	events   []*happening
 	visit    *happening // the trip that is told of
 	current  *happening // the event last spoken of
+	umbrella *happening // the trip of several teams, each of which has its own
 	outing   *happening // the trip that is planned
 	frame    *happening // the series whose meetings are told one by one, within a paragraph
-	day      civic.Date // the day of the trip that is told of
+	day      civic.Date // the day that is told of, of the trip
+	days     *happening // or of an event of several days
+	dayWord  dayWord    // the last word that numbered a day
 	general  bool       // «кездесулерде»: no event in particular is spoken of
 	extra    map[*eventNoun]clause
 	people   knownPeople
@@ -30,6 +33,9 @@ type account struct {
 	said     []saidAt
 	topics   map[string]int // referents, by folded name
 	named    []discussion   // drafts of laws that the report names
+
+	speechFrom int // the sentence in which the direct speech at hand began, or 0
+	speechTo   int // and the one in which it is said whose it is
 
 	voices    []participation // who made the last statement
 	voicesOf  int             // the paragraph of that statement
@@ -84,7 +90,7 @@ func (a *account) sentence(n int) {
 	if len(s.tokens) == 0 {
 		return
 	}
-	spoken := s.directSpeech()
+	spoken := a.speechAt(n)
 	p := a.read(n, spoken.covers)
 	p.parts = a.standIns(p, spoken.covers)
 	a.openFrame(s)
@@ -120,6 +126,11 @@ func (a *account) follow(c clause) {
 			a.body = &q
 		}
 	}
+	for _, q := range c.parts {
+		if c.verb.is(yields) && q.is(civic.TypePerson) && q.kase == kaz.Dat {
+			a.persons, a.speaker = append(a.persons, q.mention), q.mention.referent // «сөз X-ке берілді. Ол …»
+		}
+	}
 }
 
 // countPeople makes groups of the people that a sentence counts.
@@ -152,16 +163,19 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.describedTeam(p, c)
 		return
 	}
-	a.tripTime(c)
+	a.ofTeam(c)
+	a.dayTime(c)
+	a.whereabouts(p, c)
 	a.presided(p, c)
 	if c.verb.is(cancels) && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor }) {
 		c.verb.classes, c.verb.planned = []verbClass{happens}, true // «21 ақпанға шегерілді»
 	}
-	if c.verb.negated || c.verb.is(cancels) {
+	if c.verb.negated || c.verb.is(cancels) || c.verb.planned && p.conceded(c.verb.last+1) {
 		a.cancel(p, c)
 		return
 	}
 	a.tripNamed(p, c)
+	a.tripAside(p, c)
 	noun := c.mainNoun(p.s)
 	if noun == nil && c.described != nil && c.described.event != nil && c.hasVerb {
 		noun = c.described
@@ -173,14 +187,24 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
 	}
 	event := a.eventOf(p, c, noun)
+	if event == nil && noun != nil && noun.event.kind == "VISIT" && noun.event.context(p.s) {
+		noun = nil // «сапары барысында … ауданда болды»
+	}
 	switch {
 	case event == nil && noun == nil:
 		event = a.verbEvent(p, c)
 	case event == nil && noun.event.has("TALK") && c.verb.is(treated):
 		event = a.implied(p, c)
 	}
-	if event != nil {
+	switch {
+	case event != nil:
 		a.take(p, c, event, noun)
+	case noun == nil && c.verb.is(meets) && p.s.lang == civic.Kazakh:
+		if h := a.implied(p, c); h != nil && !c.verb.planned {
+			a.takeTopics(p, c, h, nil) // «тараптар … жөнінде пікір алмасты»
+		}
+	case !c.hasVerb:
+		a.themed(p, c)
 	}
 	a.closing(p, c)
 }
@@ -203,14 +227,26 @@ func (a *account) assertedByRelative(p sentenceParts, c clause) *part {
 	return &noun
 }
 
-// closing reads «поездка завершилась встречей с жителями»: with what event another
-// began or ended.
+// conceded reports whether what is said at token i, or behind «деп», makes a plan before
+// it one that came to nothing: «өтеді деп жоспарланғанымен».
+func (p sentenceParts) conceded(i int) bool {
+	if p.s.is(i, "деп") {
+		i++
+	}
+	return p.s.in(i, conceded)
+}
+
+// closing reads «поездка завершилась встречей с жителями», «сапарын тұрғындармен
+// кездесуден бастады»: with what event another began or ended.
 func (a *account) closing(p sentenceParts, c clause) {
-	if p.s.lang != civic.Russian || p.s.title || !c.verb.is(happens) {
+	bounds := c.verb.is(happens) && p.s.lang == civic.Russian || p.s.in(c.verb.last, bounding) && p.s.lang == civic.Kazakh
+	if p.s.title || !c.hasVerb || !bounds {
 		return
 	}
 	for i, q := range c.parts {
-		if q.event == nil || q.event.kind == "VISIT" || q.kase != kaz.Ins || q.first < c.verb.first || q.event.plural {
+		with := q.kase == kaz.Ins || q.kase == kaz.Abl && p.s.lang == civic.Kazakh
+		before := q.first < c.verb.first && p.s.lang == civic.Russian
+		if q.event == nil || q.event.kind == "VISIT" || !with || before || q.event.plural || q.event.context(p.s) || p.s.is(q.last+1, "бастап") {
 			continue
 		}
 		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.is(c.parts[i].last+1, "в", "во", "на")
@@ -270,7 +306,7 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 		a.attend(p, a.current, *c.described, 0, false)
 		return
 	}
-	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
+	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs, holds): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
 		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) {
 			a.joinPart(a.current, *c.described, role, civic.Explicit, p.s.spanOf(c.verb.first, c.described.last))
 		}

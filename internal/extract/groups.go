@@ -91,15 +91,28 @@ func (f groupFinder) groups() []group {
 // ends with token i.
 func (f groupFinder) endingAt(i int) (group, bool) {
 	p, ok := f.heads.endingAt(f.s, i)
-	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) {
+	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) || f.someOf(i+1) {
 		return group{}, false
 	}
 	relation, flags, _ := strings.Cut(p.attr, " ")
 	g := group{first: p.first, last: i, head: p.text, relation: relation, flags: flags, kase: p.reading.kase}
+	if f.someOf(p.first) { // «бір топ депутат»
+		g.first, g.name = p.first-2, manyOf(p.reading.base)
+		return g, true
+	}
 	if f.s.lang == civic.Russian {
 		return f.russian(g, p)
 	}
 	return f.kazakh(g, p)
+}
+
+// someOf reports whether «бір топ» makes several of the person whose noun begins at token i.
+func (f groupFinder) someOf(i int) bool {
+	if !f.s.is(i-1, "топ") || !f.s.is(i-2, "бір") || i >= len(f.s.tokens) || f.cover[i] != nil {
+		return false
+	}
+	p, ok := f.heads.startingAt(f.s, i)
+	return ok && !p.reading.plural && !p.reading.possessive
 }
 
 // kazakh walks from the head to the left: modifiers, a number, the owner.
@@ -155,7 +168,26 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if len(g.owners) == 0 && p.reading.possessive && i+1 < p.first {
 		g.owners = f.areaAt(i + 1)
 	}
+	if len(g.owners) == 0 && !g.team() {
+		g.owners = f.origin(g.first - 1)
+	}
 	return f.countedBehind(f.ofBody(g)), true
+}
+
+// origin are the places from which people are said to have come, right before token i:
+// «Жылыой мен Мақат аудандарынан 112 делегат», «Алтай ауданынан келген ата-аналар».
+func (f groupFinder) origin(i int) []*mention {
+	if f.s.is(i, "келген", "жиналған", "шыққан") {
+		i--
+	}
+	if i < 0 || f.cover[i] == nil || f.cover[i].typ != civic.TypePlace || f.cover[i].kase != kaz.Abl || f.cover[i].last != i {
+		return nil
+	}
+	owners, first := f.owners(f.cover[i])
+	if f.s.is(first-1, ",") && first >= 2 && f.cover[first-2] != nil && f.cover[first-2].typ == civic.TypePlace && f.cover[first-2].kase == kaz.Abl {
+		owners = append(f.origin(first-2), owners...) // «Атырау қаласынан, Жылыой мен Мақат аудандарынан»
+	}
+	return owners
 }
 
 // areaAt is the area last named for which the bare word at token i stands: «ауыл
@@ -275,7 +307,8 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 	}
 	if p.reading.possessive {
 		head, isHead := f.heads.endingAt(f.s, i)
-		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && head.reading.plural && head.reading.kase == kaz.Nom)
+		team := isHead && i < p.first-1 && strings.Contains(head.attr, "TEAM") && !head.reading.possessive // «екінші топ шаруалардың басшыларын …»
+		return (r.kase == kaz.Nom || r.kase == kaz.Gen) && !(isHead && (head.reading.plural || team) && head.reading.kase == kaz.Nom)
 	}
 	return r.kase == kaz.Nom && !r.possessive && f.s.in(i, adjective)
 }
@@ -290,7 +323,8 @@ func (f groupFinder) countEnding(i int) (counted, bool) {
 	return counted{}, false
 }
 
-// guess reads a noun that no rule knows as people, where the grammar lets it be
+// guess reads a noun that no rule knows as people: one for those who do something,
+// «мақташылар», or where the grammar lets it be
 // whom somebody meets: a plural in the instrumental, or what a number counts. Only
 // verbs of meeting and attending take it at its word.
 func (f groupFinder) guess(i int) (group, bool) {
@@ -302,6 +336,13 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return group{}, false
 	}
 	c, isCounted := f.countEnding(i - 1)
+	if r := s.readings(i)[0]; s.lang == civic.Kazakh && (r.plural || isCounted) && !r.possessive && s.classes().has(agent, r.base) {
+		g := group{first: i, last: i, head: r.base, relation: "STAFF", kase: r.kase, name: r.uncased, plain: true}
+		if isCounted {
+			g.first, g.count, g.name, g.plain = c.first, &c.count, manyOf(r.base), false
+		}
+		return g, true
+	}
 	for _, r := range s.readings(i)[:1] {
 		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)

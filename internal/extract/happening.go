@@ -129,7 +129,12 @@ func (a *account) add(h *happening) {
 		case a.visit != nil:
 			h.parent, h.parentSpan = a.visit, h.span
 		}
+	}
+	if h.typ == civic.TypeMeeting && (a.visit != nil && !h.planned || a.days != nil && a.days.planned == h.planned) {
 		h.date = a.day
+		if h.parent == nil {
+			h.parent, h.parentSpan = a.days, h.span
+		}
 	}
 	if len(a.events) == 0 || a.events[len(a.events)-1].paragraph < a.paragraph {
 		a.told = 0
@@ -161,27 +166,94 @@ func (a *account) clauseSpan(p sentenceParts, c clause) civic.Span {
 	return p.s.spanOf(first, last)
 }
 
-// tripTime takes note of the day of a trip: «екінші күні», «ертеңіне».
-func (a *account) tripTime(c clause) {
-	if a.visit == nil || a.visit.date.Precision != civic.PrecisionDay {
+// dayTime takes note of the day of what is told of day by day, a trip or a forum:
+// «екінші күні», «ертеңіне».
+func (a *account) dayTime(c clause) {
+	a.dayOfStop(c)
+	host := a.dayByDay(c)
+	if host == nil {
 		return
 	}
 	for _, t := range c.dates {
-		switch {
-		case t.tripDay > 0 && a.visit.date.Earliest != "":
-			a.setDay(a.visit.date.Earliest.Add(t.tripDay - 1))
-		case t.nextDay && a.visit.date.Earliest != "":
+		if at := (dayWord{c.sentence, t.first}); at == a.dayWord {
+			continue // a converb shares it with the verb behind it
+		} else if t.tripDay > 0 || t.nextDay {
+			a.dayWord = at
+		}
+		switch first := host.date.Earliest; {
+		case t.date.Precision == civic.PrecisionDay && (t.date.Latest < first || t.date.Earliest > host.date.Latest):
+			a.days = nil // told of another time
+		case t.tripDay > 0:
+			a.setDay(host, c, first.Add(t.tripDay-1))
+		case t.nextDay && (host.typ == civic.TypeVisit || first < host.date.Latest):
 			day := a.day.Earliest
 			if a.day.Earliest != a.day.Latest || day == "" {
-				day = a.visit.date.Earliest
+				day = first
 			}
-			a.setDay(day.Add(1))
+			a.setDay(host, c, day.Add(1))
 		}
 	}
 }
 
-func (a *account) setDay(day civic.Day) {
-	if day <= a.visit.date.Latest {
-		a.day = civic.Date{Earliest: day, Latest: day, Precision: civic.PrecisionDay, Basis: a.visit.date.Basis, Raw: a.visit.date.Raw}
+// dayWord is where a word stands that numbers a day: a sentence and a token.
+type dayWord struct{ sentence, token int }
+
+// dayOfStop takes the day on which those who travel were somewhere for one of their trip,
+// of which less may have been said: «12 қарашада министр Жаркент қаласына келіп, …».
+func (a *account) dayOfStop(c clause) {
+	if a.visit == nil || c.verb.planned || c.verb.negated || c.verb.relative || !c.verb.is(travels, tours, stays) {
+		return
+	}
+	for _, t := range c.dates {
+		day, trip := t.date, &a.visit.date
+		if day.Precision != civic.PrecisionDay || day.Earliest != day.Latest || t.until || t.setFor {
+			continue
+		}
+		switch {
+		case trip.Precision == "":
+			*trip = day
+		case trip.Precision != civic.PrecisionDay || day.Earliest < trip.Earliest || day.Latest > trip.Latest.Add(longTrip):
+			return
+		case day.Latest > trip.Latest:
+			trip.Latest = day.Latest
+		}
+		a.day = day
+		return
+	}
+}
+
+// longTrip is the number of days within which another day is one of the same trip.
+const longTrip = 5
+
+// dayByDay is the trip told of, or else the last event of several days, or that a clause
+// numbers a day of, if its first day is known.
+func (a *account) dayByDay(c clause) *happening {
+	if a.visit != nil {
+		if a.visit.date.Precision != civic.PrecisionDay || a.visit.date.Earliest == "" {
+			return nil
+		}
+		return a.visit
+	}
+	numbered := slices.ContainsFunc(c.dates, func(t dated) bool { return t.tripDay > 0 })
+	for _, h := range slices.Backward(recent(a.events)) {
+		if h.typ != civic.TypeMeeting || h.cancelled || h.plural || h.date.Precision != civic.PrecisionDay || h.date.Earliest == "" || h.parent != nil || h.planned != c.verb.planned {
+			continue
+		}
+		if h.date.Earliest < h.date.Latest || numbered && (h.kind == "FORUM" || h.kind == "GATHERING") {
+			return h
+		}
+	}
+	return nil
+}
+
+// setDay makes a day that of what is told next; what has happened may have lasted longer
+// than was said at first.
+func (a *account) setDay(host *happening, c clause, day civic.Day) {
+	if published := a.d.report.PublishedAt; day > host.date.Latest && !c.verb.planned && (published == "" || day <= published) {
+		host.date.Latest = day
+	}
+	if day <= host.date.Latest {
+		a.day = civic.Date{Earliest: day, Latest: day, Precision: civic.PrecisionDay, Basis: host.date.Basis, Raw: host.date.Raw}
+		a.days = host
 	}
 }

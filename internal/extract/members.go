@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -20,6 +21,11 @@ func (x *Extractor) findMembers(d *document) {
 				sc.claimMembers(i)
 			}
 			sc.claimLeader(i)
+		}
+		for _, m := range sc.found {
+			if m.typ == civic.TypePerson && m.referent >= 0 && !sc.russian() {
+				sc.claimTeamLeader(m)
+			}
 		}
 	}
 }
@@ -152,13 +158,45 @@ func (sc *scan) groups() []groupMention {
 	return here
 }
 
-// lastWhole is the group or coalition spoken of last before the sentence, or -1.
+// lastWhole is the team or coalition spoken of last before the sentence, or -1; a team of
+// the sentence before comes before a coalition: «бірінші топты коалиция төрағасы басқарды.
+// Оның құрамында …».
 func (sc *scan) lastWhole() int {
 	all := sc.d.groups
-	if n := sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.Start }); n > 0 {
-		return all[n-1].referent
+	n := sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.span.Start })
+	if n == 0 {
+		return -1
+	}
+	if i := sc.teamBefore(all[:n]); i >= 0 && sc.n > 0 && all[i].span.Start >= sc.d.sentences[sc.n-1].span.Start {
+		return all[i].referent
+	}
+	return all[n-1].referent
+}
+
+// teamBefore is the index of the last of the mentions that is of a team, or -1.
+func (sc *scan) teamBefore(mentions []groupMention) int {
+	for i := len(mentions) - 1; i >= max(0, len(mentions)-lookBack); i-- {
+		names := sc.d.referents[mentions[i].referent].Names
+		if mentions[i].group && len(names) > 0 && sc.s.classes().has(teamword, lastWord(foldWord(names[0].Text))) {
+			return i
+		}
 	}
 	return -1
+}
+
+// claimTeamLeader reads «топ жетекшісі X»: X belongs to the team spoken of last.
+func (sc *scan) claimTeamLeader(m *mention) {
+	for _, t := range m.titles {
+		if t.body != nil || !strings.HasPrefix(t.rule, "HEAD") || !sc.s.in(t.first-1, teamword) || t.last >= m.first {
+			continue
+		}
+		all := sc.d.groups
+		n := sort.Search(len(all), func(i int) bool { return all[i].span.Start >= sc.s.tokens[t.first].Start })
+		if i := sc.teamBefore(all[:n]); i >= 0 {
+			span := sc.s.spanOf(t.first-1, m.last)
+			sc.d.addClaim(civic.MemberOf, m.referent, all[i].referent, civic.Claim{Basis: civic.Explicit, Props: civic.EdgeProps{CapacityRaw: t.raw}, Evidence: evidence(span), Rule: "team"})
+		}
+	}
 }
 
 // between reports whether a mention lies between two tokens of the sentence.

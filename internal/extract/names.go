@@ -13,7 +13,7 @@ import (
 // nameRules are the rule files that names are found by.
 type nameRules struct {
 	titles, organizations, legalForms, venues, areas, levels, sectors, tails, stops, nameParts, regions lexicon
-	leading, appointing, working, offices, news                                                         lexicon
+	leading, appointing, working, offices, news, eventNouns                                             lexicon
 }
 
 func readNameRules(rules fs.FS) (nameRules, error) {
@@ -24,7 +24,7 @@ func readNameRules(rules fs.FS) (nameRules, error) {
 		"venues.txt": &r.venues, "areas.txt": &r.areas, "levels.txt": &r.levels,
 		"sectors.txt": &r.sectors, "tails.txt": &r.tails, "stops.txt": &r.stops,
 		"leading.txt": &r.leading, "appointing.txt": &r.appointing, "working.txt": &r.working, "newsverbs.txt": &r.news, "offices.txt": &r.offices,
-		"nameparts.txt": &r.nameParts, "regions.txt": &r.regions,
+		"nameparts.txt": &r.nameParts, "regions.txt": &r.regions, "events.txt": &r.eventNouns,
 	} {
 		if *lex, err = readLexicon(rules, name); err != nil {
 			return nameRules{}, err
@@ -36,7 +36,7 @@ func readNameRules(rules fs.FS) (nameRules, error) {
 // lexicons are all that were read.
 func (r *nameRules) lexicons() []*lexicon {
 	return []*lexicon{&r.titles, &r.organizations, &r.legalForms, &r.venues, &r.areas, &r.levels, &r.sectors, &r.tails, &r.stops, &r.nameParts, &r.regions,
-		&r.leading, &r.appointing, &r.working, &r.offices, &r.news}
+		&r.leading, &r.appointing, &r.working, &r.offices, &r.news, &r.eventNouns}
 }
 
 // findNames adds the mentions of named things to the document. Areas come first,

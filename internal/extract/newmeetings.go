@@ -16,7 +16,7 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	}
 	first, apart := a.unmarked(p.s, n), ""
 	if mods.none() && a.owned(p.s, n) {
-		first = a.ownerFirst(p.s, n)
+		first = a.ownerFirst(p, n)
 	}
 	for _, q := range mods.all() {
 		if q.kase == kaz.Nom && q.last < n.first-1 { // «кеңес бұл мәселені отырысында қарады»
@@ -37,15 +37,12 @@ func (a *account) newMeeting(p sentenceParts, c clause, noun *part, mods modifie
 	}
 	h.span = a.clauseSpan(p, c)
 	h.mentions = []civic.Span{h.span}
-	outer := a.within(p, c, noun) // among those told of before
 	a.add(h)
 	a.setApart(p, c, h, mods.with)
 	if n.fresh {
 		a.likeBefore(h, c, mods)
 	}
-	if outer != nil {
-		h.parent, h.parentSpan = outer, h.span
-	}
+	a.nest(p, c, h, noun)
 	a.nounTopic(p, c, h, n)
 	for i, q := range mods.with {
 		a.attend(p, h, q, i, false)
@@ -73,7 +70,7 @@ func (a *account) sameGathering(p sentenceParts, c clause, n *eventNoun, mods mo
 		return nil
 	}
 	h := a.events[len(a.events)-1]
-	if h.sentence != c.sentence || h.rule != "meeting verb" && h.rule != "people gathered" || len(h.with(civic.RoleCounterpart)) > 0 || h.planned != c.verb.planned {
+	if h.sentence != c.sentence || h.rule != "meeting verb" && h.rule != "people gathered" && h.rule != "people called together" || len(h.with(civic.RoleCounterpart)) > 0 || h.planned != c.verb.planned {
 		return nil
 	}
 	h.noun, h.kind, h.public = n.text, n.kind, h.public || n.has("PUBLIC")
@@ -85,10 +82,10 @@ func (a *account) sameGathering(p sentenceParts, c clause, n *eventNoun, mods mo
 
 // ownerFirst is the token at which the unnamed owner of an event begins: «су қауіпсіздігі
 // бөлімінің мәжілісі».
-func (a *account) ownerFirst(s *sentence, n *eventNoun) int {
-	first := n.first - 1
+func (a *account) ownerFirst(p sentenceParts, n *eventNoun) int {
+	s, first := p.s, n.first-1
 	for i := first - 1; i >= max(0, first-3); i-- {
-		if !s.isWord(i) || startsUpper(s.tokens[i].Text) && !s.opening(i) || a.stops.has(s.tokens[i].low) || s.readings(i)[0].kase != kaz.Nom || s.readings(i)[0].plural {
+		if dated := func(t dated) bool { return t.first <= i && i <= t.last }; slices.ContainsFunc(p.dates, dated) || !s.isWord(i) || startsUpper(s.tokens[i].Text) && !s.opening(i) || a.stops.has(s.tokens[i].low) || s.readings(i)[0].kase != kaz.Nom || s.readings(i)[0].plural {
 			break
 		}
 		first = i
@@ -104,17 +101,44 @@ func (a *account) standing(whose []part) bool {
 	})
 }
 
-// within is the event in whose course the clause says that another took place:
-// «форум аясында отырыс өтті».
-func (a *account) within(p sentenceParts, c clause, noun *part) *happening {
+// nest puts an event into the one in whose course the clause says that it took place:
+// «форум аясында отырыс өтті», «үзілісте кәсіпкерлермен кездесті».
+func (a *account) nest(p sentenceParts, c clause, h *happening, noun *part) {
+	outer := a.within(p, c, h, noun)
+	if outer == nil && p.hasClass(c, interval) {
+		outer = a.lastOf(h, func(old *happening) bool {
+			return (old.kind == "FORUM" || old.kind == "SESSION") && (old.parent == nil || old.parent.typ == civic.TypeVisit)
+		})
+	}
+	if outer != nil {
+		h.parent, h.parentSpan = outer, h.span
+	}
+}
+
+// within is the event told of before that a noun of the clause names as the occasion.
+func (a *account) within(p sentenceParts, c clause, h *happening, noun *part) *happening {
 	for _, q := range c.parts {
-		if q.event == nil || q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.is(q.first-1, "рамках") {
+		if q.event == nil || noun != nil && q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.is(q.first-1, "рамках") {
 			continue
 		}
-		for _, h := range slices.Backward(recent(a.events)) {
-			if (sameNoun(h.noun, q.event.text) || q.event.has("ANY")) && h.planned == c.verb.planned && !h.cancelled && h.typ == civic.TypeMeeting {
-				return h
+		for _, fits := range []func(*happening) bool{
+			func(old *happening) bool { return sameNoun(old.noun, q.event.text) },
+			func(old *happening) bool { return q.event.has("ANY") && old.parent == nil && old.kind != "GATHERING" },
+			func(*happening) bool { return q.event.has("ANY") },
+		} {
+			if outer := a.lastOf(h, fits); outer != nil {
+				return outer
 			}
+		}
+	}
+	return nil
+}
+
+// lastOf is the last meeting told of before another of its time that fits, or nil.
+func (a *account) lastOf(h *happening, fits func(*happening) bool) *happening {
+	for _, old := range slices.Backward(recent(a.events)) {
+		if old != h && old.parent != h && old.planned == h.planned && !old.cancelled && old.typ == civic.TypeMeeting && fits(old) {
+			return old
 		}
 	}
 	return nil

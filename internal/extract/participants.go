@@ -31,12 +31,14 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) {
 		dates = nil
 	}
+	dates = slices.Clone(dates)
 	if noun != nil {
 		dates = append(slices.Clone(a.extra[noun.event].dates), dates...)
 	}
 	if s := &a.d.sentences[c.sentence]; len(dates) == 0 && h.date.Precision == "" && h.sentence == c.sentence && s.clock(c.first, c.last) {
 		dates = []dated{{sameDay: true}} // «сағат 17:00-де»
 	}
+	slices.SortStableFunc(dates, func(x, y dated) int { return boolOrder(x.dayPart) - boolOrder(y.dayPart) }) // «5 наурызда кешке»
 	for _, t := range dates {
 		if t.date.Precision == "" {
 			t.date = a.dayTold(h, t)
@@ -44,7 +46,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		if t.date.Precision == "" {
 			continue
 		}
-		h.date = a.withinTrip(h, t)
+		h.date = a.toCome(h, a.withinTrip(h, t))
 		if t.until {
 			h.date = a.someDayUntil(h, t.date)
 		}
@@ -80,6 +82,31 @@ func (a *account) dayBeside(c clause, h *happening, noun *part) (day civic.Date)
 	return civic.Date{}
 }
 
+// toCome is the date of what is yet to come: of the next year, if the one that lies
+// nearest to the report and that it names no year of is long past.
+func (a *account) toCome(h *happening, date civic.Date) civic.Date {
+	published := a.d.report.PublishedAt
+	if !h.planned || published == "" || date.Earliest == "" || date.Latest == "" || date.Latest.Add(longPast) > published || strings.Contains(date.Raw, "20") {
+		return date
+	}
+	next := func(day civic.Day) civic.Day { return civic.DayOf(day.Time().AddDate(1, 0, 0)) }
+	if date.Basis == civic.DateStated || date.Precision == civic.PrecisionNotStated {
+		date.Earliest, date.Latest = next(date.Earliest), next(date.Latest)
+	}
+	return date
+}
+
+// longPast is the number of days after which a day without a year is one of the next.
+const longPast = 60
+
+// boolOrder puts what is so behind what is not.
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // someDayUntil is the time in which an event is that takes place by a day.
 func (a *account) someDayUntil(h *happening, last civic.Date) civic.Date {
 	last.Earliest, last.Precision = "", civic.PrecisionNotStated
@@ -97,7 +124,7 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
 		day := old.date
-		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" {
+		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" || t.dayPart && (old.planned != h.planned || day.Earliest != day.Latest) {
 			continue
 		}
 		switch day.Basis = civic.DateRelative; {
@@ -168,7 +195,11 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 	}
 	if len(h.places) == 0 && a.stayedOf == p.n && h.sentence == p.n {
 		for _, q := range a.stayed {
-			h.at(placing{q.mention.referent, "AREA", civic.Explicit, p.s.spanOf(q.first, q.last)})
+			role := "AREA"
+			if q.is(civic.TypeOrganization) || q.mention.kind == "VENUE" {
+				role = "VENUE"
+			}
+			h.at(placing{q.mention.referent, role, civic.Explicit, p.s.spanOf(q.first, q.last)})
 		}
 	}
 }
@@ -245,7 +276,7 @@ var roles = []struct {
 	role  string
 }{
 	{meets, civic.RoleOrganizer}, {holds, civic.RoleOrganizer}, {convenes, civic.RoleOrganizer}, {hosts, civic.RoleOrganizer}, {reports, civic.RoleOrganizer}, {chairs, civic.RoleOrganizer}, {receives, civic.RoleOrganizer}, {opens, civic.RoleSpeaker},
-	{presents, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
+	{presents, civic.RoleSpeaker}, {dwells, civic.RoleSpeaker}, {says, civic.RoleSpeaker}, {attends, civic.RoleAttendee}, {awards, civic.RoleAttendee}, {gathers, civic.RoleAttendee}, {travels, civic.RoleAttendee},
 }
 
 // takeActors records who took part and how.
@@ -264,10 +295,13 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			break
 		}
 	}
-	if role == "" && c.verb.is(discusses) && p.s.lang == civic.Russian {
-		role = civic.RoleAttendee // «депутаты утвердили бюджет на сессии»
+	if role == "" && c.verb.is(discusses) {
+		role = civic.RoleSpeaker
+		if p.s.lang == civic.Russian {
+			role = civic.RoleAttendee // «депутаты утвердили бюджет на сессии»
+		}
 	}
-	if role == "" && c.verb.is(happens) && p.hasWord(c, "қатарында", "арасында", "числе", "среди") {
+	if role == "" && c.verb.is(happens) && (p.s.among(c.first, c.last) || p.hasWord(c, "числе", "среди")) {
 		role = civic.RoleAttendee
 	}
 	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
@@ -285,12 +319,22 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if noun != nil {
 		a.takeExtra(p, noun, h)
 	}
+	if c.verb.is(yields) {
+		a.toWhom(c, h, civic.RoleSpeaker, span)
+	}
+	if c.verb.is(awards) {
+		a.toWhom(c, h, civic.RoleAttendee, span)
+	}
 	h.held = h.held || c.verb.is(holds) && len(c.subjects) == 0
 	if role == "" || c.verb.is(happens) && noun != nil && noun.kase == kaz.Nom {
 		return
 	}
 	named := slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) })
+	discussed := c.verb.is(discusses) && !c.verb.is(opens, says)
 	for i, q := range c.subjects {
+		if discussed && p.s.lang == civic.Kazakh && (!q.is(civic.TypePerson) || q.capacity != "" || h.planned) {
+			continue // who deals with something is there already; a person speaks of it
+		}
 		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
 			continue
 		}
@@ -313,6 +357,16 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			if q.kase == kaz.Ins && q.is(civic.TypeOrganization, civic.TypeCoalition) {
 				a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, span)
 			}
+		}
+	}
+}
+
+// toWhom reads «сөз X пен Y-ке берілді», «X-ке кілт табысталды»: to whom the floor or an
+// award is given was there.
+func (a *account) toWhom(c clause, h *happening, role string, span civic.Span) {
+	for _, q := range c.parts {
+		if q.is(civic.TypePerson) && q.kase == kaz.Dat && h.typ == civic.TypeMeeting {
+			a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
 		}
 	}
 }
@@ -390,8 +444,10 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 		switch {
 		case !q.actor():
 			role = ""
-		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(q.last+1) != "":
-			a.joinPart(h, q, p.s.partBy(q.last+1), civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Kazakh && q.kase == kaz.Gen && p.s.partBy(a.listEnd(p, q)+1) != "":
+			a.joinPart(h, q, p.s.partBy(a.listEnd(p, q)+1), civic.Explicit, a.clauseSpan(p, c))
+		case p.s.lang == civic.Kazakh && (q.kase == kaz.Nom || q.kase == kaz.Gen) && c.verb.is(happens) && p.between(c, a.listEnd(p, q)+1):
+			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, c))
 		case p.s.lang == civic.Russian && p.s.partBy(q.first-1) != "":
 			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
@@ -400,6 +456,26 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
+}
+
+// between reports whether token i is «арасында» before the noun of the event that took
+// place among those before it: «балықшылар мен экологтар арасында дөңгелек үстел болды».
+func (p sentenceParts) between(c clause, i int) bool {
+	return p.s.is(i, "арасында", "арасындағы") && slices.ContainsFunc(c.parts, func(q part) bool {
+		return q.event != nil && q.event.kind != "VISIT" && q.event.first > i && q.kase == kaz.Nom
+	})
+}
+
+// listEnd is the last token of the list of actors in which a part stands: «X басқармасы мен
+// «Y» қорының ұйымдастыруымен».
+func (a *account) listEnd(p sentenceParts, q part) int {
+	last := q.last
+	for _, next := range p.parts {
+		if next.first == last+2 && next.actor() && next.kase == q.kase && p.s.is(last+1, "мен", "пен", "бен", "және", ",") {
+			last = next.last
+		}
+	}
+	return last
 }
 
 // takeExtra reads the participle that describes the noun of an event: «… жиналған
@@ -415,6 +491,14 @@ func (a *account) takeExtra(p sentenceParts, noun *part, h *happening) {
 	}
 	role := ""
 	switch {
+	case extra.verb.is(unites):
+		for _, q := range extra.parts {
+			if q.actor() && q.kase == kaz.Gen {
+				a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, extra))
+				a.attend(p, h, q, 0, false)
+			}
+		}
+		return
 	case extra.verb.is(gathers, attends):
 		role = civic.RoleAttendee
 	case extra.verb.is(holds, chairs):
@@ -438,11 +522,16 @@ func (a *account) ownedBy(h *happening, q part) bool {
 // named people are not the crowd.
 func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bool) {
 	deputies := q.capacity == "DEPUTIES" || q.group != nil && q.group.relation == "DEPUTIES"
-	if q.count == nil || h.attendance != nil || named && deputies || h.typ != civic.TypeMeeting {
+	few := deputies || q.count != nil && q.count.Value < fewAmongNamed
+	if q.count == nil || h.attendance != nil || named && few || h.typ != civic.TypeMeeting {
 		return
 	}
 	h.attendance = q.count
 }
+
+// fewAmongNamed is the number from which people counted beside persons who are named are
+// the crowd, and not some more of them: «X, Y және 300 кәсіпкер».
+const fewAmongNamed = 30
 
 // hasWord reports whether the clause holds one of the words.
 func (p sentenceParts) hasWord(c clause, words ...string) bool {

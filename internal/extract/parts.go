@@ -53,7 +53,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 	modifying := map[*mention]bool{}
 	for _, m := range mentions {
 		for _, t := range m.titles {
-			modifying[t.body] = true
+			modifying[t.body] = t.body == nil || s.lang == civic.Russian || t.body.kase != kaz.Loc || modifying[t.body] // «ауруханада … бас дәрігер X»
 			if s.lang == civic.Kazakh {
 				modifying[endingBefore(mentions, t.first)] = true
 			}

@@ -19,11 +19,12 @@ type knownPeople struct {
 	all       []knownGroup            // in the order of the text
 	byKey     map[string]int          // referents
 	heads     map[int]string          // of referents
+	deputies  map[int]bool            // referents of those who sit in a chamber
 	uncounted map[string][]knownGroup // by head: those without a number
 }
 
 func newKnownPeople() knownPeople {
-	return knownPeople{byKey: map[string]int{}, heads: map[int]string{}, uncounted: map[string][]knownGroup{}}
+	return knownPeople{byKey: map[string]int{}, heads: map[int]string{}, deputies: map[int]bool{}, uncounted: map[string][]knownGroup{}}
 }
 
 func (p *knownPeople) add(key string, k knownGroup) {
@@ -32,6 +33,7 @@ func (p *knownPeople) add(key string, k knownGroup) {
 		p.byKey[key] = k.referent
 	}
 	p.heads[k.referent] = k.group.head
+	p.deputies[k.referent] = k.group.relation == "DEPUTIES"
 	if k.group.count == nil {
 		p.uncounted[k.group.head] = append(p.uncounted[k.group.head], k)
 	}
@@ -116,7 +118,8 @@ func (a *account) amongThose(g *group, h *happening) (int, bool) {
 			continue
 		}
 		for _, p := range h.participants {
-			if p.capacity != "" && p.capacity == g.relation || a.people.heads[p.referent] == g.head {
+			deputies := g.relation == "DEPUTIES" && a.people.deputies[p.referent]
+			if p.capacity != "" && p.capacity == g.relation || a.people.heads[p.referent] == g.head || deputies {
 				return p.referent, true
 			}
 		}

@@ -101,6 +101,11 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 	if t.former && fields[0] == "HEAD" {
 		return sc.bodyBefore(m.first)
 	}
+	if fields[0] == "SEAT" && len(fields) == 1 && !sc.russian() {
+		if own := sc.seatAtHand(m, kinds); own != nil {
+			return own
+		}
+	}
 	var best *mention
 	for _, kind := range kinds {
 		for _, other := range slices.Backward(recent(before(sc.d.index.bodies[kind], m.span.Start+1))) {
@@ -117,6 +122,30 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 		}
 	}
 	return best
+}
+
+// seatAtHand is the last council or chamber named before a person of which the report tells
+// more than that somebody else sits in it: «Қостанай облыстық мәслихатының депутаты Y» is a
+// guest at the sitting of another. It is nil where only one is named.
+func (sc *scan) seatAtHand(m *mention, kinds []string) *mention {
+	var own, any *mention
+	for _, kind := range kinds {
+		for _, other := range slices.Backward(recent(before(sc.d.index.bodies[kind], m.span.Start+1))) {
+			if any == nil || other.span.Start > any.span.Start {
+				any = other
+			}
+			titled := slices.ContainsFunc(sc.d.mentionsIn(other.sentence), func(p *mention) bool {
+				return slices.ContainsFunc(p.titles, func(t *title) bool { return t.body == other })
+			})
+			if !titled && (own == nil || other.span.Start > own.span.Start) {
+				own = other
+			}
+		}
+	}
+	if own == nil || any.referent == own.referent {
+		return nil
+	}
+	return own
 }
 
 // bears reports whether a referent has a name.

@@ -23,7 +23,8 @@ func (a *account) tripNamed(p sentenceParts, c clause) {
 		if len(stops) == 0 || len(who) == 0 && !planned || a.onTrip(stops, c) {
 			continue
 		}
-		h := a.newTrip(p, c, noun, stops)
+		n := noun.event
+		h := a.newTrip(p, c, noun, stops, a.meetingName(p.s, n, n.first, modifiers{})+" "+a.d.text(p.s.spanOf(n.last+1, stops[len(stops)-1].last)))
 		for _, q := range who {
 			a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
 		}
@@ -33,13 +34,11 @@ func (a *account) tripNamed(p sentenceParts, c clause) {
 }
 
 // newTrip makes the visit that a noun of a trip names.
-func (a *account) newTrip(p sentenceParts, c clause, noun part, stops []part) *happening {
-	n := noun.event
-	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned || c.verb.is(plans), rule: "noun of a trip", span: a.clauseSpan(p, c)}
+func (a *account) newTrip(p sentenceParts, c clause, noun part, stops []part, name string) *happening {
+	h := &happening{name: name, typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned || c.verb.is(plans), rule: "noun of a trip", span: a.clauseSpan(p, c)}
 	h.mentions = []civic.Span{h.span}
-	h.name = a.meetingName(p.s, n, n.first, modifiers{}) + " " + a.d.text(p.s.spanOf(n.last+1, stops[len(stops)-1].last))
 	for _, q := range stops {
-		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(noun.first, q.last)})
+		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(noun.first, q.first), max(noun.last, q.last))})
 	}
 	if !h.planned {
 		a.visit = h

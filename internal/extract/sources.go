@@ -11,6 +11,9 @@ import (
 // findSources finds the media that a report names as its source and that no head
 // marks as an organisation: «деп хабарлайды BAQ.KZ», «сообщает Tengri».
 func (sc *scan) findSources() {
+	if m := sc.dateline(); m != nil && m.kind == "GOVERNMENT" {
+		m.kind = "MEDIA" // an agency
+	}
 	for i := range sc.s.tokens {
 		sc.quotedMedium(i)
 		p, ok := sc.newsAt(i)
@@ -30,6 +33,25 @@ func (sc *scan) findSources() {
 			sc.addMedia(first, last, sc.words(first, last))
 		}
 	}
+}
+
+// dateline is the medium or agency that is all of one of the first sentences of a Kazakh
+// report: «Көкшетау. «Көкше жаршысы» агенттігі. …».
+func (sc *scan) dateline() *mention {
+	if sc.russian() || sc.n == 0 || sc.n > 2 || len(sc.s.tokens) > maxName {
+		return nil
+	}
+	last := len(sc.s.tokens) - 1
+	m := sc.endingAt(last - 1)
+	if m == nil || !isBody(m) || m.kase != kaz.Nom || !sc.s.is(last, ".") || m.kind != "MEDIA" && m.head != "агенттік" {
+		return nil
+	}
+	for i := 0; i < m.first; i++ {
+		if sc.s.isWord(i) && !sc.s.capital(i) {
+			return nil
+		}
+	}
+	return m
 }
 
 // newsAt finds the words that begin at token i and introduce a source.
@@ -109,6 +131,9 @@ func (sc *scan) addMedia(first, last int, name string) {
 func (x *Extractor) claimSources(d *document) {
 	for n := range d.sentences {
 		sc := x.rescan(d, n)
+		if m := sc.dateline(); m != nil && m.referent >= 0 {
+			d.addClaim(civic.ReportedBy, 0, m.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(m.span), Rule: "source"})
+		}
 		for i := range sc.s.tokens {
 			p, ok := sc.newsAt(i)
 			if !ok && sc.correspondent(i) && sc.s.readings(i)[0].kase == kaz.Nom {

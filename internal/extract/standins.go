@@ -94,7 +94,7 @@ func (a *account) pronoun(s *sentence, i int) []part {
 		return a.person(i, func(*mention) bool { return true })
 	case s.is(i, "она"):
 		return a.person(i, func(m *mention) bool { return !bears(s, m, masculine) })
-	case s.is(i, "он"):
+	case s.lang == civic.Russian && s.is(i, "он"): // in Kazakh it is ten
 		return a.person(i, func(m *mention) bool { return !bears(s, m, feminine) })
 	}
 	return nil

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,10 +26,8 @@ func (s *sentence) directSpeech() speech {
 	last := len(s.tokens) - 1
 	none := speech{first: 0, last: -1}
 	if s.is(0, "–", "—", "-") && last > 1 {
-		for i := 2; i < last; i++ {
-			if s.is(i, "–", "—", "-") && s.is(i-1, ",", "!", "?", "…", ".") {
-				return speech{1, i - 1, i + 1, last, true}
-			}
+		if i := s.speechDash(2); i > 0 && i < last {
+			return speech{1, i - 1, i + 1, last, true}
 		}
 		return speech{1, last, 0, -1, true}
 	}
@@ -47,6 +46,48 @@ func (s *sentence) directSpeech() speech {
 		}
 	}
 	return none
+}
+
+// speechAt is the direct speech of sentence n. What a dash opens may last for several
+// sentences, «– Учаске бітпеген. Бұл – жауапсыздық, – деді X», if one of them says whose it is.
+func (a *account) speechAt(n int) speech {
+	s := &a.d.sentences[n]
+	spoken := s.directSpeech()
+	if spoken.dash && spoken.to < spoken.from {
+		a.speechFrom, a.speechTo = n, a.speechEnd(n)
+	}
+	if n <= a.speechFrom || n > a.speechTo || s.lang != civic.Kazakh {
+		return spoken
+	}
+	if end := s.speechDash(1); end > 0 && n == a.speechTo {
+		return speech{0, end - 1, end + 1, len(s.tokens) - 1, true}
+	}
+	return speech{0, len(s.tokens) - 1, 0, -1, true}
+}
+
+// speechEnd is the sentence of a paragraph that says who spoke the words which a dash
+// opens in sentence n; n if none does.
+func (a *account) speechEnd(n int) int {
+	for i := n + 1; i < len(a.d.sentences) && i <= n+longSpeech && !a.newParagraph(i); i++ {
+		s := &a.d.sentences[i]
+		if end := s.speechDash(1); end > 0 && s.is(end+1, "деді", "дейді", "деп", "деген") {
+			return i
+		}
+	}
+	return n
+}
+
+// longSpeech is the number of sentences within which direct speech ends.
+const longSpeech = 8
+
+// speechDash is the token from i on where a dash ends direct speech: «…, – деді X»; or 0.
+func (s *sentence) speechDash(i int) int {
+	for ; i < len(s.tokens); i++ {
+		if s.is(i, "–", "—", "-") && s.is(i-1, ",", "!", "?", "…", ".") {
+			return i
+		}
+	}
+	return 0
 }
 
 // statements draws what somebody is reported to have said in a sentence.
@@ -246,7 +287,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 		return
 	}
 	first := a.saidFrom(p, before, c)
-	if last <= first {
+	if last < first || last == first && !c.verb.is(complains) {
 		return
 	}
 	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
@@ -263,6 +304,8 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
 		return
 	case c.verb.is(says) && p.s.in(last, nominalised):
+	case c.verb.is(complains) && !c.verb.relative && !a.spokeBefore(before, c) && a.complaint(p, first, last):
+		out.last = c.verb.last
 	case c.verb.is(urges) && p.s.in(last, deed):
 	default:
 		return
@@ -270,6 +313,22 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
 	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
 	a.state(p, out)
+}
+
+// spokeBefore reports whether the same people are said to have spoken in the clauses
+// before: «кітаптың кешігетінін айтып, бағаға шағымданды» is one statement.
+func (a *account) spokeBefore(before []clause, c clause) bool {
+	return slices.ContainsFunc(before, func(b clause) bool {
+		return b.verb.is(says) && !b.verb.relative && len(b.subjects) > 0 && len(c.subjects) > 0 && b.subjects[0].first == c.subjects[0].first
+	})
+}
+
+// complaint reports whether the words before a verb of complaint are what is complained
+// of: «жолдың күйіне шағымданды», and not to whom.
+func (a *account) complaint(p sentenceParts, first, last int) bool {
+	r := p.s.readings(last)[0]
+	_, person := a.groups.endingAt(p.s, last)
+	return p.s.isWord(last) && first <= last && (r.kase == kaz.Dat || r.kase == kaz.Abl) && !person && !p.s.capital(last)
 }
 
 func (a *account) spanStart(c clause, first int) int {
@@ -302,7 +361,7 @@ func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
 			}
 		}
 	}
-	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар")) {
+	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар", "еді", "бірақ", "алайда")) {
 		first++
 	}
 	return first
@@ -465,6 +524,9 @@ func (a *account) headline(p sentenceParts, clauses []clause) {
 // attitude reports whether a title generalises about what people think.
 func (a *account) attitude(p sentenceParts) bool {
 	last := len(p.s.tokens) - 1
+	if p.s.is(last, "?") {
+		return false
+	}
 	for last > 0 && !p.s.isWord(last) {
 		last--
 	}
@@ -492,12 +554,20 @@ func (a *account) state(p sentenceParts, q said) {
 		return
 	}
 	a.voices, a.voicesOf = speakers, a.paragraph
-	text := a.d.text(p.s.spanOf(q.first, q.last))
+	words := p.s.spanOf(q.first, q.last)
+	if from := a.speechFrom; p.n > from && p.n <= a.speechTo && from > 0 {
+		opened := &a.d.sentences[from] // the dash and the words behind it
+		words.Start, q.span.Start = opened.tokens[1].Start, opened.span.Start
+	}
+	text := a.d.text(words)
 	r := a.d.addReferent(civic.Referent{
 		Type: civic.TypeStatement, Names: []civic.Name{{Text: text, Language: p.s.lang, Kind: civic.NameFull}},
 		Props: civic.Props{Text: text, Verb: q.verb, Voice: q.voice}, Mentions: []civic.Span{q.span}, Rule: "speech",
 	})
 	event := a.occasion(p, q)
+	if p.absent(q) {
+		event = nil
+	}
 	for _, s := range speakers {
 		a.d.addClaim(civic.MadeBy, r, s.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(q.span), Props: civic.EdgeProps{Capacity: s.capacity}, Rule: "speech"})
 		if event != nil {
@@ -507,6 +577,11 @@ func (a *account) state(p sentenceParts, q said) {
 	if event != nil {
 		a.said = append(a.said, saidAt{r, event, q.span})
 	}
+}
+
+// absent reports whether what somebody said is that he could not come: «келе алмайтынын».
+func (p sentenceParts) absent(q said) bool {
+	return q.last > 0 && strings.HasPrefix(p.s.tokens[q.last].low, "алма") && p.s.is(q.last-1, "келе", "бара", "қатыса", "жете", "үлгере")
 }
 
 // saidAt ties a statement to its event until the event has a referent.

@@ -45,7 +45,7 @@ func (sc *scan) taggedNames() []ner.Span {
 func (sc *scan) taggedBodies() {
 	for i := range sc.s.tokens {
 		end := sc.s.tokens[i].pair
-		if end <= i || !sc.s.capital(i+1) || !sc.quotedName(i) || !sc.free(i, end) || sc.s.tokens[i].depth > 1 {
+		if end <= i || !sc.s.capital(i+1) || !sc.quotedName(i) || !sc.free(i, end) || sc.s.tokens[i].depth > 1 || sc.namesEvent(end+1) {
 			continue
 		}
 		if sc.tagged(i+1, end-1, taggedBody) || sc.tagged(i, end, taggedBody) {
@@ -55,4 +55,18 @@ func (sc *scan) taggedBodies() {
 			sc.caseAfterQuote(m)
 		}
 	}
+}
+
+// namesEvent reports whether a Kazakh noun of an event stands behind a quoted name, over
+// what describes it: ««Таза ел» экологиялық акциясы».
+func (sc *scan) namesEvent(i int) bool {
+	for ; !sc.russian() && sc.s.isWord(i) && !sc.s.capital(i); i++ {
+		if p, ok := sc.eventNouns.startingAt(sc.s, i); ok {
+			return p.reading.possessive
+		}
+		if !sc.s.in(i, adjective) {
+			return false
+		}
+	}
+	return false
 }

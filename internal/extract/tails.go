@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
 )
 
 // findTails attaches the people that stand for a body to its mention: «коалиция
@@ -17,10 +19,19 @@ func (sc *scan) findTails() {
 			sc.russianTail(m)
 			continue
 		}
-		if p, ok := sc.tailAfter(m.last + 1); ok {
+		if p, ok := sc.tailAfter(m.last + 1); ok && sc.owns(m, p) {
 			m.tail = tail{p.first, p.last, p.reading.uncased, p.attr, p.reading.kase}
 		}
 	}
+}
+
+// owns reports whether people behind a Kazakh body are its own: «университет студенттері»,
+// and not those who are met in it, «университетте студенттермен».
+func (sc *scan) owns(m *mention, p phrase) bool {
+	if m.kase != kaz.Nom && m.kase != kaz.Gen {
+		return false
+	}
+	return p.reading.possessive || slices.ContainsFunc(sc.s.readings(p.last), func(r reading) bool { return r.possessive })
 }
 
 // russianTail attaches the people before a body: «учителями школы № 5».

@@ -23,8 +23,22 @@ func (a *account) takeTopics(p sentenceParts, c clause, h *happening, noun *part
 		return
 	}
 	for _, t := range a.topicsOf(p, c) {
-		a.discuss(h, t)
+		if !p.s.title || !h.covers(t) {
+			a.discuss(h, t)
+		}
 	}
+}
+
+// covers reports whether a topic of the event says in more words what the title says in
+// few: «көкөніс қоймаларын салу», «қойма мәселесі».
+func (h *happening) covers(t discussion) bool {
+	words := strings.Fields(foldWord(t.name))
+	return slices.ContainsFunc(h.topics, func(known discussion) bool {
+		longer := strings.Fields(foldWord(known.name))
+		return len(longer) > len(words) && !slices.ContainsFunc(words, func(word string) bool {
+			return !slices.ContainsFunc(longer, func(w string) bool { return strings.HasPrefix(w, word) })
+		})
+	})
 }
 
 // discuss adds a topic to an event that does not have it yet.
@@ -43,16 +57,72 @@ func (a *account) topicsOf(p sentenceParts, c clause) []discussion {
 	if p.s.lang == civic.Russian {
 		return a.russianTopics(p, c)
 	}
-	first, last := a.matter(p, c), c.verb.first-1
+	if listed := a.agendaList(p, c); listed != nil {
+		return listed
+	}
+	first, last := a.object(p, c)
 	switch {
-	case c.verb.is(discusses):
-		return a.topicList(p, first, last, kaz.Acc)
-	case c.verb.is(treated) && !p.s.in(last, nominalised):
+	case last >= first && a.matters.attrs[p.s.tokens[last].low] == "POST" && c.verb.is(meets, speaksAbout, discusses, treated, dwells):
+		return a.topicList(p, first, last-1, kaz.Nom) // «жол салу жөнінде пікір алмасты»
+	case c.verb.is(discusses), c.verb.is(meets) && !c.verb.relative && a.ownedObject(p.s, last):
+		return a.topicList(p, a.addressed(p, c, first), last, kaz.Acc)
+	case c.verb.is(dwells):
+		return a.topicList(p, first, last, kaz.Dat)
+	case c.verb.is(treated) && !p.s.in(last, nominalised), c.verb.is(adopts) && !p.s.title && a.current != nil && a.current.kind == "SESSION":
 		return a.topicList(p, first, last, kaz.Nom)
 	case c.verb.is(says, opens, presents):
 		return a.spokenTopic(p, c, first, last)
 	}
 	return nil
+}
+
+// ownedObject reports whether token i is a Kazakh noun of something in the accusative.
+func (a *account) ownedObject(s *sentence, i int) bool {
+	owned := func(r reading) bool { return r.kase == kaz.Acc && r.possessive }
+	return s.isWord(i) && !a.stops.has(s.tokens[i].low) && !s.in(i, postposition) && slices.ContainsFunc(s.readings(i), owned)
+}
+
+// themed reads «Басты тақырып – X»: what the event at hand is about.
+func (a *account) themed(p sentenceParts, c clause) {
+	end := len(p.s.tokens) - 1
+	for i := c.first + 1; i < min(end, c.first+8); i++ {
+		if p.s.is(i, "–", "—") && p.s.in(i-1, theme) && a.current != nil && a.current.typ == civic.TypeMeeting {
+			for _, t := range a.topicList(p, i+1, end, kaz.Nom) {
+				a.discuss(a.current, t)
+			}
+			return
+		}
+	}
+}
+
+// object is where the words stand that say what a Kazakh clause is about: behind what it
+// begins with, and before what tells how, where and when right before the verb.
+func (a *account) object(p sentenceParts, c clause) (first, last int) {
+	last = c.verb.first - 1
+	for moved := true; moved; {
+		moved = false
+		for last > c.first && p.s.in(last, manner) {
+			last, moved = last-1, true
+		}
+		for _, q := range c.parts {
+			where := q.kase == kaz.Loc && !q.near && (q.event != nil || q.mention != nil && q.mention.typ != civic.TypePerson)
+			if where && q.first <= last && last <= q.last && q.first > c.first {
+				last, moved = q.first-1, true
+			}
+		}
+	}
+	c.verb.first = last + 1
+	return a.matter(p, c), last
+}
+
+// agendaList reads the topics behind a colon that a number announces: «үш мәселе қаралды:
+// бюджетті нақтылау, көшелерді атау».
+func (a *account) agendaList(p sentenceParts, c clause) []discussion {
+	colon, end := c.verb.last+1, len(p.s.tokens)-1
+	if !p.s.is(colon, ":") || !c.verb.is(discusses, treated) || colon+1 >= end {
+		return nil
+	}
+	return a.topicList(p, colon+1, end, kaz.Nom)
 }
 
 // nounTopic is what the noun of an event says that it is about: «жол салуға қатысты
@@ -154,7 +224,7 @@ func (a *account) matter(p sentenceParts, c clause) int {
 		if q.last >= c.verb.first {
 			break
 		}
-		subject := slices.ContainsFunc(c.subjects, func(r part) bool { return r.first == q.first && r.last == q.last })
+		subject := slices.ContainsFunc(c.subjects, func(r part) bool { return r.first == q.first && r.last == q.last }) || c.verb.is(meets) && q.actor() && q.kase == kaz.Ins
 		if q.event != nil && (q.kase != kaz.Gen || q.event.context(p.s)) || subject || q.kase == kaz.Loc && !q.near && q.mention != nil && q.mention.typ != civic.TypePerson || c.verb.is(troubles) && q.kase == kaz.Acc {
 			first = max(first, q.last+1)
 		}
@@ -199,9 +269,9 @@ func (a *account) parts(p sentenceParts, start, i, last int) bool {
 	switch {
 	case s.is(i, ",", "және", "и"):
 		return true
-	case s.is(i, "мен", "пен", "бен") && i > start && i+2 <= last && s.isWord(i-1) && s.isWord(i+1):
+	case s.is(i, "мен", "пен", "бен") && i > start && i+1 <= last && s.isWord(i-1) && s.isWord(i+1):
 		left, right := s.readings(i - 1)[0], s.readings(i + 1)[0]
-		return (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && !(right.possessive && right.kase == kaz.Acc && i+1 < last)
+		return !(i+1 == last && right.possessive) && (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && !(right.possessive && right.kase == kaz.Acc && i+1 < last)
 	}
 	return false
 }

@@ -16,21 +16,63 @@ func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if c.verb.is(travels, tours, works) {
 		return nil
 	}
-	if whose := a.modifiers(c, noun).whose; c.verb.is(happens, holds) && len(whose) > 0 && a.others(whose, true) {
+	if whose := a.modifiers(c, noun).whose; c.verb.is(happens, holds, plans) && len(whose) > 0 && (a.others(whose, true) || c.verb.is(plans)) {
 		return a.tripHeld(p, c, noun)
 	}
 	a.current, a.general = a.visit, false
 	return a.visit
 }
 
+// tripAside makes a visit of a Kazakh clause to which a trip is a circumstance, or which
+// says how it began: «Қордай ауданына сапары барысында X …», «ауданға сапарын … бастады».
+func (a *account) tripAside(p sentenceParts, c clause) {
+	if p.s.lang != civic.Kazakh || p.s.title || !c.hasVerb || a.visit != nil && !c.verb.planned {
+		return
+	}
+	for i, noun := range c.parts {
+		if noun.event == nil || noun.event.kind != "VISIT" || noun.event.plural {
+			continue
+		}
+		bounds := noun.kase == kaz.Acc && p.s.in(c.verb.last, bounding)
+		stops, who := a.tripGoals(c, noun), a.modifiers(c, &c.parts[i]).whose
+		if len(who) == 0 {
+			who = slices.DeleteFunc(slices.Clone(c.subjects), func(q part) bool { return !canTravel(q) })
+		}
+		if extra := a.extra[noun.event]; len(who) == 0 && !extra.verb.negated {
+			who = slices.DeleteFunc(slices.Clone(extra.subjects), func(q part) bool { return !canTravel(q) })
+		}
+		if len(stops) == 0 || len(who) == 0 || !noun.event.context(p.s) && !bounds && noun.kase != kaz.Loc {
+			continue
+		}
+		goals := a.d.text(p.s.spanOf(stops[0].first, max(stops[0].last, stops[len(stops)-1].last)))
+		h := a.newTrip(p, c, noun, stops, capitalised(goals+" "+noun.event.text))
+		for _, q := range who {
+			a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
+		}
+		a.takeDate(c, h, &c.parts[i])
+		return
+	}
+}
+
+// tripGoals are the places before the noun of a Kazakh trip to which, or in which, it was.
+func (a *account) tripGoals(c clause, noun part) []part {
+	var found []part
+	for _, q := range append(slices.Clone(a.extra[noun.event].parts), c.parts...) {
+		if q.last < noun.first && q.is(civic.TypePlace) && q.mention.referent >= 0 && q.mention.kind != "VENUE" && (q.kase == kaz.Dat || q.near) {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
 // tripHeld makes a visit of a clause that tells of it by its noun: «коалицияның
 // Қордай ауданына сапары басталды».
 func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
 	whose := a.modifiers(c, noun).whose
-	if !c.verb.is(happens, holds) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
+	if !c.verb.is(happens, holds, plans) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
 		return nil
 	}
-	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "noun of a trip", span: a.clauseSpan(p, c)}
+	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned || c.verb.is(plans), rule: "noun of a trip", span: a.clauseSpan(p, c)}
 	h.mentions, h.name = []civic.Span{h.span}, capitalised(nominativeWord(noun.event))
 	for _, q := range c.parts {
 		if q.is(civic.TypePlace) && q.mention.referent >= 0 && q.mention.kind != "VENUE" && (q.kase == kaz.Dat || q.near) {
@@ -38,13 +80,10 @@ func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
 			h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + nominativeWord(noun.event))
 		}
 	}
+	a.depart(h, whose)
 	for _, q := range whose {
 		a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
 	}
-	if !h.planned {
-		a.visit = h
-	}
-	a.add(h)
 	return h
 }
 
@@ -81,11 +120,68 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	for _, q := range stops {
 		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
 	}
+	a.depart(h, c.subjects)
+	return h
+}
+
+// depart makes a trip the one that is told of; that of one team of several is a part of
+// the trip of them all.
+func (a *account) depart(h *happening, who []part) {
+	if slices.ContainsFunc(who, func(q part) bool { return q.group != nil && q.group.number != "" }) && a.umbrella != nil && !h.planned {
+		h.parent, h.parentSpan = a.umbrella, h.span
+	}
 	if !h.planned {
 		a.visit, a.day = h, civic.Date{}
+		if h.parent == nil && slices.ContainsFunc(who, func(q part) bool { return q.group != nil && q.group.team() && q.group.number == "" }) {
+			a.umbrella = h
+		}
 	}
 	a.add(h)
-	return h
+}
+
+// ofTeam turns from the trip of one team to that of all of them where a clause tells of
+// another.
+func (a *account) ofTeam(c clause) {
+	if a.umbrella == nil || a.visit == nil || a.visit == a.umbrella || c.verb.relative {
+		return
+	}
+	for _, q := range c.subjects {
+		if q.group == nil || q.group.number == "" {
+			continue
+		}
+		if r, ok := a.peek(q); !ok || a.visit.role(r) == "" {
+			a.visit, a.day = a.umbrella, civic.Date{}
+		}
+	}
+}
+
+// whereabouts remembers where people went, or what they saw, before the verb of their
+// sentence says what they did there: «зауытты аралап, жұмысшылармен тілдесті».
+func (a *account) whereabouts(p sentenceParts, c clause) {
+	if p.s.lang != civic.Kazakh || c.verb.kind != kaz.VerbConverb || c.verb.negated || !c.verb.is(tours, travels, stays, happens, sees) {
+		return
+	}
+	want := map[bool]kaz.Case{true: kaz.Acc, false: kaz.Loc}[c.verb.is(tours, sees)]
+	if c.verb.is(travels) {
+		want = kaz.Dat
+	}
+	var found []part
+	for _, q := range c.parts {
+		seat := q.is(civic.TypeOrganization) && q.capacity == "" || q.is(civic.TypePlace) && q.mention.kind == "VENUE"
+		if seat && q.mention.referent >= 0 && (q.kase == want || q.kase == kaz.Gen && q.last < c.verb.first-1 && a.thingOf(p.s, q.last, c.verb.first, want)) {
+			found = append(found, q)
+		}
+	}
+	if len(found) > 0 {
+		a.stayed, a.stayedOf = found, p.n
+	}
+}
+
+// thingOf reports whether the word right before a verb is a thing of what ends at token
+// last, in the given case: «кооперативінің бақтарын аралап».
+func (a *account) thingOf(s *sentence, last, verb int, kase kaz.Case) bool {
+	r := s.readings(verb - 1)[0]
+	return verb-last <= 4 && s.isWord(verb-1) && r.kase == kase && r.possessive
 }
 
 // arrived reports whether people came to the venue of the meeting at hand: «мәдениет
@@ -120,10 +216,13 @@ func (a *account) others(people []part, away bool) bool {
 	})
 }
 
-// describedTeam reads the trip of one team of several: «Ордабасы ауданына барған екінші
-// топты X басқарды».
+// describedTeam reads the trip of one team of several, «Ордабасы ауданына барған екінші
+// топты X басқарды», or what is called a trip: «сапармен келген делегацияны X қабылдады».
 func (a *account) describedTeam(p sentenceParts, c clause) {
-	if c.verb.negated || c.described == nil || c.described.group == nil || c.described.group.number == "" || !c.verb.is(travels, tours, works) {
+	if c.verb.negated || c.described == nil || !c.verb.is(travels, tours, works, stays) {
+		return
+	}
+	if team := c.described.group != nil && c.described.group.number != ""; !team && !(p.s.lang == civic.Kazakh && p.namesTrip(c) && canTravel(*c.described) && a.visit == nil) {
 		return
 	}
 	c.verb.relative, c.subjects = false, []part{*c.described}
@@ -208,7 +307,7 @@ func (a *account) through(s *sentence, c clause) []part {
 	var found []part
 	for _, q := range c.parts {
 		if q.is(civic.TypePlace) && q.kase == kaz.Gen && q.mention.referent >= 0 && q.last < c.verb.first-1 && s.isWord(c.verb.first-1) && !startsUpper(s.tokens[c.verb.first-1].Text) {
-			if k := s.readings(c.verb.first - 1)[0].kase; k == kaz.Loc && c.verb.is(happens, stays) || k == kaz.Acc && c.verb.is(tours) {
+			if k := s.readings(c.verb.first - 1)[0].kase; k == kaz.Loc && c.verb.is(happens, stays, works) || k == kaz.Acc && c.verb.is(tours) {
 				found = append(found, q)
 			}
 		}

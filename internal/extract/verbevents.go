@@ -23,7 +23,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.metEvent(p, c, kaz.Acc)
 	case c.verb.is(gathers):
 		return a.gathering(p, c)
-	case c.verb.is(happens) && c.verb.stem == "бол" && p.hasWord(c, "қатарында", "арасында"):
+	case c.verb.is(happens) && c.verb.stem == "бол" && p.s.among(c.first, c.last):
 		return a.current
 	case p.s.lang == civic.Russian && a.current == nil && c.verb.is(attends, travels) && p.toTalk(c):
 		return a.gathering(p, c)
@@ -47,11 +47,14 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 			return h
 		}
 		return a.implied(p, c)
-	case c.verb.is(hosts, opens, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && (p.hasClass(c, attended) || p.hasClass(c, spoken)):
 		return a.announced(c)
 	case c.verb.is(says, urges) && !c.verb.negated && slices.ContainsFunc(c.subjects, func(q part) bool { return q.is(civic.TypePerson) || q.group != nil || q.capacity != "" }):
+		if p.absent(said{last: c.verb.first - 1}) {
+			return nil
+		}
 		return a.occasion(p, said{voice: "REPORTED"})
 	}
 	return nil
@@ -165,6 +168,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	h.name = a.metName(p.s, c, parties)
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
+	a.nest(p, c, h, nil)
 	a.setApart(p, c, h, parties)
 	if h.guests = guests; guests {
 		return h
@@ -180,7 +184,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 			role = civic.RoleVisitor
 		}
 		for _, q := range c.subjects {
-			a.joinPart(h, q, role, civic.Explicit, h.span)
+			if !a.isParty(h, q) { // «қатысушылар» would stand for those met
+				a.joinPart(h, q, role, civic.Explicit, h.span)
+			}
 		}
 	}
 	return h
@@ -228,7 +234,11 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 	var people []part
 	for _, q := range c.parts {
 		object := q.kase == kaz.Gen || q.kase == kaz.Acc || q.group != nil && q.group.count != nil
-		if q.actor() && (q.group != nil || q.capacity != "") && q.first > c.verb.last && object && !p.s.in(q.first-1, preposition) {
+		behind := q.first > c.verb.last
+		if p.s.lang == civic.Kazakh {
+			object, behind = q.kase == kaz.Acc, q.last < c.verb.first
+		}
+		if q.actor() && (q.group != nil || q.capacity != "") && behind && object && !p.s.in(q.first-1, preposition) {
 			people = append(people, q)
 		}
 	}
@@ -243,6 +253,9 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 	}
 	h := &happening{typ: civic.TypeMeeting, noun: "встреча", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
 	h.name = "Встреча: " + a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last))
+	if p.s.lang == civic.Kazakh {
+		h.noun, h.name = "жиын", a.metName(p.s, c, people)
+	}
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for i, q := range people {
@@ -357,6 +370,12 @@ func (a *account) sameParty(parties []part, c clause) *happening {
 
 // gathering makes a meeting of people who gathered, or adds them to the one at hand.
 func (a *account) gathering(p sentenceParts, c clause) *happening {
+	if len(c.subjects) == 0 && c.verb.planned && p.hasClass(c, parties) && p.s.lang == civic.Kazakh {
+		h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: true, rule: "people gathered", span: a.clauseSpan(p, c)}
+		h.name, h.mentions = "Тараптардың бас қосуы", []civic.Span{h.span}
+		a.add(h)
+		return h
+	}
 	if len(c.subjects) == 0 {
 		return nil
 	}

@@ -44,6 +44,13 @@ const (
 
 	accompanies verbClass = "ACCOMPANY"
 	explains    verbClass = "EXPLAIN"
+	yields      verbClass = "YIELD"
+	complains   verbClass = "COMPLAIN"
+	dwells      verbClass = "DWELL"
+	adopts      verbClass = "ADOPT"
+	sees        verbClass = "SEE"
+	unites      verbClass = "UNITE"
+	awards      verbClass = "AWARD"
 	speaksAbout verbClass = "SPEAKABOUT"
 	utters      verbClass = "UTTER" // introduces direct speech alone
 	modal       verbClass = "MODAL" // «пришлось»: says nothing of an event itself
@@ -54,6 +61,7 @@ type verb struct {
 	before []string // words in front of it: «пікір» of «пікір алыс»
 	stem   string
 	with   string // stem of a word that stands near it: «участи» of «приня + участи»
+	behind string // a word that stands before it, however far: «сөз» of «беріл < сөз»
 	class  verbClass
 }
 
@@ -78,12 +86,13 @@ func readVerbs(rules fs.FS) (verbList, error) {
 	return list, nil
 }
 
-// add reads a line «phrase, phrase + word = CLASS»; a stem with «~» behind it is
-// that of the reflexive verb alone.
+// add reads a line «phrase, phrase + word = CLASS», with «< word» for a word that may
+// stand farther off; a stem with «~» behind it is that of the reflexive verb alone.
 func (l verbList) add(lang civic.Language, line string) {
 	line, _, _ = strings.Cut(line, "#")
 	phrases, class, _ := strings.Cut(line, "=")
-	phrases, with, _ := strings.Cut(foldWord(phrases), "+")
+	phrases, behind, _ := strings.Cut(foldWord(phrases), "<")
+	phrases, with, _ := strings.Cut(phrases, "+")
 	for phrase := range strings.SplitSeq(phrases, ",") {
 		words := strings.Fields(phrase)
 		if len(words) == 0 {
@@ -91,7 +100,7 @@ func (l verbList) add(lang civic.Language, line string) {
 		}
 		last := len(words) - 1
 		key := firstLetters(words[last])
-		l[lang][key] = append(l[lang][key], verb{words[:last], words[last], strings.TrimSpace(with), verbClass(strings.TrimSpace(class))})
+		l[lang][key] = append(l[lang][key], verb{words[:last], words[last], strings.TrimSpace(with), strings.TrimSpace(behind), verbClass(strings.TrimSpace(class))})
 	}
 }
 
@@ -134,6 +143,8 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		}
 		if s.is(i, "бар", "болды", "болған") && composed(s, i) {
 			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
+		} else if s.is(i, "бар") && s.among(i-farOff, i) {
+			p, ok = predicate{first: i, last: i, classes: []verbClass{attends}, kind: kaz.VerbPast}, true
 		}
 		if !ok || s.lang == civic.Russian && s.in(i, conjunction) {
 			continue // «хотя» is no form of «хотеть»
@@ -142,6 +153,9 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if p.kind == kaz.VerbNoun && !modalNoun(s, i) && s.lang == civic.Kazakh || s.lang == civic.Kazakh && !p.is(says, urges) && !p.closes(s) {
 			continue
 		}
+		if n := len(found); n > 0 && p.first <= found[n-1].first {
+			found = found[:n-1] // «қосылып» of «қосылып өткізді»
+		}
 		found = append(found, p)
 		i = p.last
 	}
@@ -149,6 +163,17 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		found = intended(found)
 	}
 	return found
+}
+
+// among reports whether the tokens from first up to i hold a word by which somebody is
+// one of many: «қонақтар арасында», «олардың ішінде».
+func (s *sentence) among(first, i int) bool {
+	for j := max(0, first); j < i; j++ {
+		if s.in(j, amongst) || s.is(j, "ішінде") && s.is(j-1, "олардың", "жиналғандардың", "келгендердің", "қатысушылардың", "қонақтардың") {
+			return true
+		}
+	}
+	return false
 }
 
 // composed reports whether token i ends a clause about what something is made up of:
@@ -207,10 +232,10 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 		form, ok := verbForm(s.lang, stem, word)
 		ok = ok && !(form.Kind == kaz.VerbPassive && (strings.HasSuffix(word, "ит") || strings.HasSuffix(word, "ся"))) // «выступит», «состоятся» are yet to happen
 		ok = ok && (!reflexive || strings.HasSuffix(word, "ся") || strings.HasSuffix(word, "сь"))
-		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) {
+		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) || v.behind != "" && !behindWord(s, i, v.behind) {
 			continue
 		}
-		rank := 10*len(v.before) + 5*min(len(v.with), 1)
+		rank := 10*len(v.before) + 5*min(len(v.with)+len(v.behind), 1)
 		if reflexive {
 			rank += 3
 		}
@@ -222,6 +247,9 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 			best.classes = append(best.classes, v.class)
 			best.kind, best.negated = form.Kind, form.Negated
 		}
+	}
+	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && (strings.HasSuffix(word, "уда") || strings.HasSuffix(word, "уде")) && !best.is(plans) && s.is(i+1, ".", ",", "!") {
+		best.kind = kaz.VerbPerfect // «қатысуда»: it goes on
 	}
 	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && !modalNoun(s, i) {
 		return predicate{}, false
@@ -250,6 +278,23 @@ func follows(s *sentence, i int, words []string) bool {
 	}
 	return true
 }
+
+// behindWord reports whether a word, or with a hyphen behind it one that begins so,
+// stands before token i with no verb that closes a clause in between: «сөз … X-ке берілді».
+func behindWord(s *sentence, i int, stem string) bool {
+	for j := i - 1; j >= max(0, i-farOff); j-- {
+		if _, closed := clauseEnd(s, j); closed {
+			return false
+		}
+		if beginning, open := strings.CutSuffix(stem, "-"); s.is(j, stem) || open && strings.HasPrefix(s.tokens[j].low, beginning) {
+			return true
+		}
+	}
+	return false
+}
+
+// farOff is the number of tokens within which a word can stand before its verb.
+const farOff = 40
 
 // near reports whether a word with the given stem stands within four tokens of i.
 func near(s *sentence, i int, stem string) bool {

@@ -18,11 +18,15 @@ const (
 	aboutSo       wordClass = "ABOUT"
 	address       wordClass = "ADDRESS"
 	adjective     wordClass = "ADJECTIVE"
+	agent         wordClass = "AGENT"
+	amongst       wordClass = "AMONGST"
 	arriving      wordClass = "ARRIVING"
 	attended      wordClass = "ATTENDED"
 	becoming      wordClass = "BECOMING"
+	bounding      wordClass = "BOUNDING"
 	company       wordClass = "COMPANY"
 	composing     wordClass = "COMPOSING"
+	conceded      wordClass = "CONCEDED"
 	conjunction   wordClass = "CONJUNCTION"
 	deed          wordClass = "DEED"
 	feminine      wordClass = "FEMININE"
@@ -30,15 +34,18 @@ const (
 	helping       wordClass = "HELPER"
 	imperfective  wordClass = "IMPERFECTIVE"
 	joining       wordClass = "JOINING"
+	interval      wordClass = "INTERVAL"
 	jointly       wordClass = "JOINTLY"
 	lasting       wordClass = "LASTING"
 	locating      wordClass = "LOCATING"
+	manner        wordClass = "MANNER"
 	masculine     wordClass = "MASCULINE"
 	nominalised   wordClass = "NOMINALISED"
 	occasion      wordClass = "OCCASION"
 	ofNames       wordClass = "OFNAMES"
 	ordinal       wordClass = "ORDINAL"
 	organized     wordClass = "ORGANIZED"
+	parties       wordClass = "PARTIES"
 	participle    wordClass = "PARTICIPLE"
 	particle      wordClass = "PARTICLE"
 	perfective    wordClass = "PERFECTIVE"
@@ -52,6 +59,8 @@ const (
 	scheduled     wordClass = "SCHEDULED"
 	spoken        wordClass = "SPOKEN"
 	subordinate   wordClass = "SUBORDINATE"
+	teamword      wordClass = "TEAM"
+	theme         wordClass = "THEME"
 	themed        wordClass = "THEMED"
 	topical       wordClass = "TOPICAL"
 	topicalDative wordClass = "TOPICALDATIVE"
@@ -60,10 +69,10 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	aboutSo, address, adjective, arriving, attended, becoming, company, composing, conjunction, deed, feminine, finite,
-	helping, imperfective, joining, jointly, lasting, locating, masculine, nominalised, occasion,
-	ofNames, ordinal, organized, participle, particle, perfective, postposition, preposition,
-	presider, quantifier, rapporteur, room, saying, scheduled, spoken, subordinate, themed, topical,
+	aboutSo, address, adjective, agent, amongst, arriving, attended, becoming, bounding, company, composing, conceded, conjunction, deed, feminine, finite,
+	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
+	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
+	presider, quantifier, rapporteur, room, saying, scheduled, spoken, subordinate, teamword, theme, themed, topical,
 	topicalDative, townsman, verblike,
 }
 
