@@ -7,7 +7,6 @@ import (
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
-	"civicgraph/internal/kaz"
 )
 
 // cluster is what becomes a referent: the mentions of one thing.
@@ -434,70 +433,6 @@ func (id *identity) personOf(m *mention) {
 	c = id.join(c, m)
 	c.person, c.folded = c.person.merged(m.person), c.folded.merged(folded)
 	id.file(c, c.folded.keys()...)
-}
-
-// keys are what persons of a folded name are filed under.
-func (p personName) keys() []string {
-	var keys []string
-	if p.family != "" {
-		keys = append(keys, "family "+p.family)
-	}
-	if p.given != "" {
-		keys = append(keys, "given "+p.given)
-	}
-	return keys
-}
-
-// agrees reports whether two names may be one person's: they share the surname, or the
-// given name where one has no surname, and contradict each other nowhere.
-func (p personName) agrees(q personName) bool {
-	family := sameOrAbsent(p.family, q.family) && sameOrAbsent(p.given, q.given) && sameOrAbsent(p.patronymic, q.patronymic)
-	if !family {
-		return false
-	}
-	if p.family != "" && q.family != "" {
-		return true
-	}
-	return p.given != "" && p.given == q.given
-}
-
-// folded is the name as it is compared; an initial keeps its stop.
-func (p personName) folded() personName {
-	fold := func(part string) string {
-		if strings.HasSuffix(part, ".") {
-			return kaz.Fold(part) + "."
-		}
-		return kaz.Fold(part)
-	}
-	return personName{fold(p.given), fold(p.patronymic), fold(p.family)}
-}
-
-// sameOrAbsent compares two parts of folded names: «с.» agrees with «сәуірбек».
-func sameOrAbsent(a, b string) bool {
-	if a == "" || b == "" {
-		return true
-	}
-	initial, dotted := strings.CutSuffix(a, ".")
-	other, alsoDotted := strings.CutSuffix(b, ".")
-	switch {
-	case dotted && !alsoDotted:
-		return strings.HasPrefix(other, initial)
-	case alsoDotted && !dotted:
-		return strings.HasPrefix(initial, other)
-	}
-	return initial == other
-}
-
-// merged has the fuller of the parts of two names.
-func (p personName) merged(q personName) personName {
-	return personName{fuller(p.given, q.given), fuller(p.patronymic, q.patronymic), fuller(p.family, q.family)}
-}
-
-func fuller(a, b string) string {
-	if a == "" || strings.HasSuffix(a, ".") && b != "" {
-		return b
-	}
-	return a
 }
 
 // sameAs joins a mention to what an earlier one means.

@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// indirect reads a Kazakh clause that is the object of a verb of saying: «… екенін
+// айтты», «… беруге шақырды», «… деп мәлімдеді».
+func (a *account) indirect(p sentenceParts, before []clause, c clause) {
+	if !c.hasVerb || c.verb.planned || c.verb.negated {
+		return
+	}
+	last := c.verb.first - 1
+	opinion := p.s.is(last-1, "деген") && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
+	if !c.verb.is(says, urges, treated) && !opinion {
+		return
+	}
+	first := a.saidFrom(p, before, c)
+	if last < first || last == first && !c.verb.is(complains) {
+		return
+	}
+	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
+	switch {
+	case opinion: // «… керек деген ойын ортаға салды»
+		out.last -= 2
+	case c.verb.is(treated):
+		if !p.s.in(last, nominalised) {
+			return
+		}
+		out.voice, out.speakers = "PASSIVE", nil
+	case p.s.is(last, "деп") && c.verb.is(says):
+		out.last--
+	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
+		return
+	case c.verb.is(says) && p.s.in(last, nominalised):
+	case c.verb.is(complains) && !c.verb.relative && !a.spokeBefore(before, c) && a.complaint(p, first, last):
+		out.last = c.verb.last
+	case c.verb.is(urges) && p.s.in(last, deed):
+	default:
+		return
+	}
+	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
+	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
+	a.state(p, out)
+}
+
+// spokeBefore reports whether the same people are said to have spoken in the clauses
+// before: «кітаптың кешігетінін айтып, бағаға шағымданды» is one statement.
+func (a *account) spokeBefore(before []clause, c clause) bool {
+	return slices.ContainsFunc(before, func(b clause) bool {
+		return b.verb.is(says) && !b.verb.relative && len(b.subjects) > 0 && len(c.subjects) > 0 && b.subjects[0].first == c.subjects[0].first
+	})
+}
+
+// complaint reports whether the words before a verb of complaint are what is complained
+// of: «жолдың күйіне шағымданды», and not to whom.
+func (a *account) complaint(p sentenceParts, first, last int) bool {
+	r := p.s.readings(last)[0]
+	_, person := a.groups.endingAt(p.s, last)
+	return p.s.isWord(last) && first <= last && (r.kase == kaz.Dat || r.kase == kaz.Abl) && !person && !p.s.capital(last)
+}
+
+func (a *account) spanStart(c clause, first int) int {
+	for _, q := range c.parts {
+		if q.last < first && q.actor() && q.kase == kaz.Nom {
+			return q.first
+		}
+	}
+	return first
+}
+
+// saidFrom is the token at which the clause that was said begins: behind the
+// subject and the event, or behind the verb before it.
+func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
+	first := 0
+	for _, b := range before {
+		if b.hasVerb && !b.verb.relative && len(b.verb.classes) > 0 {
+			first = b.verb.last + 1
+		}
+	}
+	for _, b := range append(before, c) {
+		for _, q := range b.parts {
+			if q.first < first || q.last >= c.verb.first {
+				continue
+			}
+			if q.event != nil && q.event.context(p.s) {
+				first = q.last + 2
+			} else if q.event != nil && q.kase == kaz.Loc || q.actor() && q.kase == kaz.Nom && containsPart(c.subjects, q) {
+				first = q.last + 1
+			}
+		}
+	}
+	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар", "еді", "бірақ", "алайда")) {
+		first++
+	}
+	return first
+}
+
+func containsPart(parts []part, q part) bool {
+	for _, p := range parts {
+		if p.first == q.first && p.last == q.last {
+			return true
+		}
+	}
+	return false
+}
+
+// russianIndirect reads «X сказал, что …», «X предложил …», «X доложил: …», one for each
+// who speaks: «X предложил …, а Y напомнил, что …».
+func (a *account) russianIndirect(p sentenceParts, clauses []clause) {
+	end := len(p.s.tokens) - 1
+	if p.s.is(end, ".") {
+		end--
+	}
+	for i := 0; i < len(clauses); {
+		next := p.nextVoice(clauses, i+1)
+		last := end
+		if next < len(clauses) {
+			last = clauses[next].first - 1
+		}
+		for k := i; k < next; k++ {
+			if out, ok := a.reported(p, clauses, k, last); ok {
+				a.stateEach(p, out, clauses[k].verb.last, last)
+				break
+			}
+		}
+		i = next
+	}
+}
+
+// stateEach records what was said, and behind a dash that stands for the verb what
+// somebody else said: «X предложил страховать, Y — сначала подсчитать».
+func (a *account) stateEach(p sentenceParts, out said, verb, end int) {
+	for _, q := range p.parts {
+		if q.is(civic.TypePerson) && q.kase == kaz.Nom && q.first > verb+1 && q.last < end-1 && p.s.is(q.first-1, ",", "а") && p.s.is(q.last+1, "—", "–") {
+			other := out
+			other.first, other.last, other.speakers = q.last+2, end, []part{q}
+			out.last = q.first - 2
+			defer a.state(p, other)
+			break
+		}
+	}
+	if out.last > out.first {
+		a.state(p, out)
+	}
+}
+
+// nextVoice is the clause from i on in which somebody else begins to speak, or the number
+// of clauses.
+func (p sentenceParts) nextVoice(clauses []clause, i int) int {
+	for ; i < len(clauses); i++ {
+		c := clauses[i]
+		apart := p.s.is(c.first, "а") || p.s.is(c.first-1, ";")
+		if apart && c.verb.is(says, urges) && len(p.nominatives(c.parts)) > 0 {
+			return i
+		}
+	}
+	return i
+}
+
+// reported reads what the clause at index i says that somebody said, up to token end.
+func (a *account) reported(p sentenceParts, clauses []clause, i, end int) (said, bool) {
+	c := clauses[i]
+	if !c.hasVerb || c.verb.relative || c.verb.negated && !c.verb.is(urges) {
+		return said{}, false
+	}
+	out := said{speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED", span: a.whole(p)}
+	if body := p.speaksFor(c); body != nil {
+		out.speakers, out.present = []part{*body}, true
+	}
+	switch {
+	case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
+		out.first, out.last = clauses[i+1].first+1, end
+	case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько", "зачем", "кто") || c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first+1, "ли"):
+		out.first, out.last = clauses[i+1].first, end
+	case c.verb.is(says) && p.s.is(c.last, ":"):
+		out.first, out.last = c.last+1, end
+	case c.verb.is(says) && c.verb.last < c.last && infinitive(p.s, c.verb.last+1):
+		out.first, out.last = c.verb.last+1, min(c.last, end)
+	case c.verb.is(urges) && c.verb.last < c.last && a.urged(p, c):
+		out.first, out.last = c.verb.last+1, min(c.last, end)
+	}
+	return out, out.last > out.first && len(out.speakers) > 0
+}
+
+// speaksFor is the body in which somebody unnamed says something: «в акимате
+// уточнили, что …».
+func (p sentenceParts) speaksFor(c clause) *part {
+	verb := p.s.tokens[c.verb.last].low
+	if len(p.nominatives(c.parts)) > 0 || !strings.HasSuffix(verb, "ли") && !strings.HasSuffix(verb, "ют") && !strings.HasSuffix(verb, "ят") {
+		return nil
+	}
+	for i, q := range c.parts {
+		if q.is(civic.TypeOrganization, civic.TypeCoalition) && p.s.is(q.first-1, "в", "во") {
+			return &c.parts[i]
+		}
+	}
+	return nil
+}
+
+// infinitive reports whether token i is a Russian infinitive: «направить».
+func infinitive(s *sentence, i int) bool {
+	if !s.isWord(i) || startsUpper(s.tokens[i].Text) {
+		return false
+	}
+	word := strings.TrimSuffix(strings.TrimSuffix(s.tokens[i].low, "ся"), "сь")
+	return (strings.HasSuffix(word, "ть") && !strings.HasSuffix(word, "сть") || strings.HasSuffix(word, "ти") && word != "почти" || strings.HasSuffix(word, "чь")) && utf8.RuneCountInString(word) > 3
+}
+
+// urged reports whether what follows a Russian verb of urging is what is to be done:
+// «предложил открыть …», and not a thing asked for: «требовал переговоров».
+func (a *account) urged(p sentenceParts, c clause) bool {
+	for i := c.verb.last + 1; i <= min(c.last, c.verb.last+8); i++ {
+		if infinitive(p.s, i) || p.s.is(i, "что", "чтобы") {
+			return true
+		}
+	}
+	return !p.s.isWord(c.verb.last+1) || p.s.is(c.verb.last+1, "к", "на", "о", "об", "от", "за")
+}

@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/kaz"
+)
+
+// nameForms are the ways to put the run into the nominative, the likeliest first.
+func (sc *scan) nameForms(first, last int) [][]string {
+	var words []string
+	for i := first; i <= last; i++ {
+		words = append(words, sc.s.tokens[i].Text)
+	}
+	if sc.russian() {
+		return sc.russianForms(words, sc.titleCase(first))
+	}
+	for i := first; i < last; i++ {
+		if !sc.uninflected(i) {
+			return nil
+		}
+	}
+	return sc.kazakhForms(words, last)
+}
+
+// uninflected reports whether token i, inside a run, may be a name without a case.
+func (sc *scan) uninflected(i int) bool {
+	t := sc.s.tokens[i]
+	if sc.facts(t.Text).given || sc.facts(t.Text).patronymic || sc.facts(t.Text).surname || sc.s.initial(i) {
+		return true
+	}
+	switch sc.s.readings(i)[0].kase {
+	case kaz.Loc, kaz.Abl, kaz.Dat, kaz.Gen, kaz.Ins:
+		return false
+	}
+	return t.Ending == ""
+}
+
+// kazakhForms takes the case off the last word, first to what looks like a name.
+func (sc *scan) kazakhForms(words []string, last int) [][]string {
+	text := words[len(words)-1]
+	if sc.s.initial(last) {
+		return [][]string{words}
+	}
+	var sure, other []string
+	for _, form := range sc.d.words.nominatives(sc.s.lang, text) {
+		if sc.facts(form).given || sc.facts(form).surname || sc.facts(form).patronymic {
+			sure = append(sure, form)
+		} else {
+			other = append(other, form)
+		}
+	}
+	slices.SortStableFunc(sure, func(a, b string) int { return len(b) - len(a) })
+	var forms [][]string
+	for _, form := range append(sure, other...) {
+		forms = append(forms, append(slices.Clone(words[:len(words)-1]), form))
+	}
+	return forms
+}
+
+// russianForms puts the words into the nominative together; readings with a known
+// given name come first.
+func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
+	if kase != kaz.Nom {
+		words = sc.softGiven(words)
+	}
+	if i := slices.IndexFunc(words, doubleSurname); i >= 0 {
+		return sc.doubleForms(words, i, kase)
+	}
+	var sure, other [][]string
+	if form := sc.besideGiven(words); form != nil && kase != kaz.Nom {
+		sure = append(sure, form)
+	}
+	for _, form := range append([][]string{words}, sc.d.words.declined(strings.Join(words, " "))...) {
+		if len(form) != len(words) {
+			continue
+		}
+		form[len(form)-1] = withVowel(form[len(form)-1])
+		if slices.ContainsFunc(form, sc.givenName) {
+			sure = append(sure, form)
+		} else {
+			other = append(other, form)
+		}
+	}
+	switch {
+	case kase == kaz.Nom: // «депутат X»: the name is as it is written
+		return append([][]string{words}, append(sure, other...)...)
+	case kase != "": // «депутата X»: it is not
+		slices.SortStableFunc(other, func(a, b []string) int { return unchanged(a, words) - unchanged(b, words) })
+	case len(other) > 1: // without a known name the declined form is likelier than the written one
+		other = append(other[1:], other[0])
+	}
+	return append(sure, other...)
+}
+
+// withVowel gives a surname the vowel that its other cases have lost: «Кравец» of
+// «Кравца».
+func withVowel(name string) string {
+	stem, ok := strings.CutSuffix(name, "ц")
+	if rest, soft := strings.CutSuffix(stem, "й"); ok && soft {
+		return rest + "ец" // «Коломийца»
+	}
+	if ok && len(stem) > 4 && strings.ContainsAny(stem[len(stem)-2:], "бвдмп") {
+		return stem + "ец"
+	}
+	return name
+}
+
+// softGiven puts given names like «Дарья» into the nominative, whose other cases
+// look like nothing else: «Дарьей», «Натальи».
+func (sc *scan) softGiven(words []string) []string {
+	for i, word := range words {
+		for _, ending := range []string{"ьей", "ьи", "ье", "ью"} {
+			if stem, ok := strings.CutSuffix(word, ending); ok && sc.gazetteer.IsGivenName(stem+"ья") {
+				words = slices.Clone(words)
+				words[i] = stem + "ья"
+			}
+		}
+	}
+	return words
+}
+
+// doubleSurname reports whether a word is a surname of two: «Кожамжарова-Ли».
+func doubleSurname(word string) bool {
+	first, second, ok := strings.Cut(word, "-")
+	return ok && startsUpper(first) && startsUpper(second) && !strings.Contains(second, "-") && !isAcronym(first)
+}
+
+// doubleForms puts both halves of the surname at index i into the nominative, the
+// second as far as it is declined.
+func (sc *scan) doubleForms(words []string, i int, kase kaz.Case) [][]string {
+	first, second, _ := strings.Cut(words[i], "-")
+	with := func(half string) [][]string {
+		half1 := slices.Clone(words)
+		half1[i] = half
+		return sc.russianForms(half1, kase)
+	}
+	seconds := with(second)
+	var forms [][]string
+	for _, form := range with(first) {
+		half := second
+		for _, other := range seconds {
+			if sc.gazetteer.SurnameShape(other[i]) && sameBut(form, other, i) {
+				half = other[i]
+				break
+			}
+		}
+		form = slices.Clone(form)
+		form[i] += "-" + half
+		forms = append(forms, form)
+	}
+	return forms
+}
+
+// sameBut reports whether two forms of a name differ at most in the word at index i.
+func sameBut(a, b []string, i int) bool {
+	for k := range a {
+		if k != i && a[k] != b[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// besideGiven keeps a given name that is not declined and puts the surname beside it
+// into the nominative of its gender: «Сауле Омаровой»; nil where nothing changes.
+func (sc *scan) besideGiven(words []string) []string {
+	given := slices.IndexFunc(words, func(w string) bool { return sc.facts(w).given })
+	if given < 0 {
+		return nil
+	}
+	gender := kaz.Masculine
+	if sc.gazetteer.IsFemaleName(words[given]) && !sc.gazetteer.IsMaleName(words[given]) {
+		gender = kaz.Feminine
+	}
+	form, changed := slices.Clone(words), false
+	for i, word := range words {
+		if i == given || sc.facts(word).surname || sc.facts(word).patronymic {
+			continue
+		}
+		for _, a := range sc.d.words.analyse(word) {
+			if (a.Name || a.Adjective) && a.Gender == gender && a.Case != kaz.Nom {
+				form[i], changed = a.Base, true
+				break
+			}
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return form
+}
+
+// unchanged counts the words that two forms of a name share.
+func unchanged(a, b []string) int {
+	n := 0
+	for i := range a {
+		if a[i] == b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// titleCase is the case of the Russian title that governs the name at token first, or
+// empty where there is none or its form does not tell.
+func (sc *scan) titleCase(first int) kaz.Case {
+	if sc.s.in(first-1, saying) {
+		return kaz.Nom // «сказала Раиля …»
+	}
+	for i := first - 1; i >= 0 && first-i <= 12; i-- {
+		if t := sc.s.tokens[i]; closesQuote(t.Text) && t.pair >= 0 && t.pair < i {
+			i = t.pair // «директор центра «X» Раиля …»
+			continue
+		}
+		if sc.s.tokens[i].Kind == kaz.Punct {
+			return ""
+		}
+		p, ok := sc.titles.startingAt(sc.s, i)
+		if !ok || sc.s.tokens[i].low == "" || p.last >= first || sc.russian() && p.reading.plural && p.reading.kase == kaz.Gen {
+			continue // «председатель совета ветеранов X»
+		}
+		if _, before := sc.titles.endingAt(sc.s, i-1); before && i > 0 {
+			continue // «заместитель председателя»: the first title governs
+		}
+		if sc.words(p.first, p.last) == p.text || strings.ToLower(sc.words(p.first, p.last)) == p.text {
+			return kaz.Nom
+		}
+		return kaz.Gen
+	}
+	return ""
+}

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"civicgraph/internal/civic"
+	"civicgraph/internal/kaz"
+)
+
+// russianTownspeople reads «хромтаусцы», «свыше 180 карагандинцев».
+func (f groupFinder) russianTownspeople(i int) (group, bool) {
+	if startsUpper(f.s.tokens[i].Text) && !f.s.opening(i) {
+		return group{}, false
+	}
+	name, kase := manyPeople(f.s.tokens[i].low)
+	place := f.townOf(name)
+	if place == nil {
+		return group{}, false
+	}
+	g := group{first: i, last: i, head: "житель", relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
+	if c, ok := f.countEnding(i - 1); ok {
+		g.first, g.count = c.first, &c.count
+	}
+	return g, true
+}
+
+// manyPeople is the nominative of a plural like «карагандинцев», «семейчанам», and its case.
+func manyPeople(word string) (nominative string, kase kaz.Case) {
+	for _, e := range peopleEndings {
+		if stem, ok := strings.CutSuffix(word, e.ending); ok {
+			return stem + e.nominative, e.kase
+		}
+	}
+	return word, kaz.Nom
+}
+
+// peopleEndings are those of the plurals of people called after their town.
+var peopleEndings = []struct {
+	ending, nominative string
+	kase               kaz.Case
+}{
+	{"цев", "цы", kaz.Gen}, {"цам", "цы", kaz.Dat}, {"цами", "цы", kaz.Ins}, {"цах", "цы", kaz.Pre},
+	{"ан", "ане", kaz.Gen}, {"анам", "ане", kaz.Dat}, {"анами", "ане", kaz.Ins}, {"анах", "ане", kaz.Pre},
+}
+
+// townOf is a mention of the town whose people a Russian word names, or nil.
+func (f groupFinder) townOf(people string) *mention {
+	for _, stem := range f.s.classes().stems(townsman, people) {
+		for _, end := range []string{"", "а", "ы", "о", "е", "й", "ск", "ый", "ий"} {
+			if m := f.d.index.called[stem+end]; m != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// placeOf is a mention of the place that the people are called after, or nil.
+func (f groupFinder) placeOf(people string) *mention {
+	stem, _, ok := f.s.classes().cut(townsman, people)
+	if !ok {
+		return nil
+	}
+	return f.d.index.called[stem]
+}
+
+// firstWord is the first word of the name of a place, by which its people are called.
+func firstWord(m *mention) string {
+	if m.typ != civic.TypePlace || m.inside || m.bare || len(m.names) == 0 {
+		return ""
+	}
+	name, _, _ := strings.Cut(foldWord(m.names[0]), " ")
+	return name
+}
+
+// russian walks from the head to the left over adjectives and a number, and to the
+// right over the owner in the genitive.
+func (f groupFinder) russian(g group, p phrase) (group, bool) {
+	adjectives := []string{}
+	i := p.first - 1
+	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && f.s.adjective(i) && !f.stops.has(f.s.tokens[i].low); i-- {
+		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
+	}
+	if c, ok := f.countEnding(i); ok {
+		g.count, i = &c.count, c.first-1
+	}
+	g.first = i + 1
+	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || g.head == "коллектив"
+	if !many && g.count == nil && !g.team() {
+		return group{}, false
+	}
+	g.name = strings.Join(append(adjectives, f.russianHead(g, p)), " ")
+	words := g.last
+	g = f.russianOwner(g)
+	g.plain = g.last == words && len(adjectives) == 0 && len(g.owners) == 0
+	g.bare = g.plain && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
+	return f.ofBody(g), true
+}
+
+func (f groupFinder) russianHead(g group, p phrase) string {
+	if p.first < p.last || strings.Contains(g.flags, "MANY") {
+		return p.text
+	}
+	if word := p.reading.uncased; g.count == nil && (strings.HasSuffix(word, "и") || strings.HasSuffix(word, "ы") || strings.HasSuffix(word, "е") || !p.reading.plural) {
+		return word
+	}
+	return plural(p.text)
+}
+
+// listed are the areas of a list that share the word behind the last of them, and where
+// the list ends: «Зерендинского и Бурабайского районов».
+func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
+	for next := m; f.s.is(next.last+1, ",", "и") && next.last+2 < len(f.s.tokens); {
+		follower := f.cover[next.last+2]
+		if follower == nil || follower.first != next.last+2 {
+			break
+		}
+		next = follower
+		if i := slices.Index(next.siblings, m); i >= 0 {
+			return append(slices.Clone(next.siblings[i:]), next), next.last
+		}
+	}
+	return []*mention{m}, m.last
+}
+
+// russianOwner extends a group over the name, or the plain noun, that follows it.
+func (f groupFinder) russianOwner(g group) group {
+	next := g.last + 1
+	if f.s.is(next, "из") && g.relation != "STAFF" {
+		next++ // «активисты из Уральска»
+	}
+	if next >= len(f.s.tokens) {
+		return g
+	}
+	if m := f.cover[next]; m != nil && m.first == next && m.typ != civic.TypePerson {
+		from := g.last + 1
+		g.owners, g.last = f.listed(m)
+		g.name += " " + f.d.text(f.s.spanOf(from, g.last))
+		return g
+	}
+	for n := 0; n < 3 && f.s.isWord(next) && f.cover[next] == nil && !f.stops.has(f.s.tokens[next].low); n++ {
+		_, isVerb := f.verbs.known(f.s, next)
+		if _, finite := clauseEndRussian(f.s, next); finite {
+			break // «сотня бизнесменов засыпала его вопросами»
+		}
+		if p, people := f.heads.endingAt(f.s, next); people && p.reading.plural && p.reading.kase == kaz.Nom {
+			break // «с общественниками эксперты не встретились»
+		}
+		genitive := func(r reading) bool { return r.kase == kaz.Gen }
+		noun := slices.ContainsFunc(f.s.readings(next), genitive) && !startsUpper(f.s.tokens[next].Text) && !isVerb && !f.objectBehind(g, next)
+		if !noun && !f.s.adjective(next) {
+			break
+		}
+		if !f.s.adjective(next) {
+			g.owners = f.areaAt(next)
+			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
+			g.last = next
+			return f.russianTrait(g)
+		}
+		next++
+	}
+	return g
+}
+
+// objectBehind reports whether the word at token i can be what the people before it, who
+// stand behind their verb, dealt with: «обсуждали депутаты тарифы».
+func (f groupFinder) objectBehind(g group, i int) bool {
+	at := g.first - 1
+	for at > 0 && at > g.first-peopleListed && f.s.isWord(at) && f.cover[at] == nil {
+		if v, ok := f.verbs.known(f.s, at); ok && v.is(discusses, presents, explains) {
+			break
+		}
+		at-- // «обсудили с дорожниками и врачами условия труда»
+	}
+	v, ok := f.verbs.known(f.s, max(0, at))
+	if !ok || !v.is(discusses, presents, explains) {
+		return false
+	}
+	return slices.ContainsFunc(f.s.readings(i), func(r reading) bool { return r.kase == kaz.Acc && r.uncased == f.s.tokens[i].low })
+}
+
+// peopleListed is the number of tokens behind a verb within which people listed can stand.
+const peopleListed = 6
+
+// russianTrait extends people of somebody over what these are like: «родители детей с
+// инвалидностью».
+func (f groupFinder) russianTrait(g group) group {
+	i := g.last + 1
+	if !f.s.is(i, "с", "со") {
+		return g
+	}
+	for i++; f.s.adjective(i) && f.cover[i] == nil; i++ {
+	}
+	if !f.s.isWord(i) || f.cover[i] != nil || f.s.capital(i) || f.s.readings(i)[0].kase != kaz.Ins {
+		return g
+	}
+	if _, people := f.heads.endingAt(f.s, i); people {
+		return g
+	}
+	g.name += " " + f.d.text(f.s.spanOf(g.last+1, i))
+	g.last = i
+	return g
+}
