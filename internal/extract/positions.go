@@ -101,6 +101,11 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 	if t.former && fields[0] == "HEAD" {
 		return sc.bodyBefore(m.first)
 	}
+	if fields[0] == "DEPUTY" || fields[0] == "POST" && t.last > t.first { // «бас инженері», and no mere «жүргізуші»
+		if body := sc.colleaguesBody(t); body != nil {
+			return body
+		}
+	}
 	if fields[0] == "SEAT" && len(fields) == 1 && !sc.russian() {
 		if own := sc.seatAtHand(m, kinds); own != nil {
 			return own
@@ -122,6 +127,21 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 		}
 	}
 	return best
+}
+
+// colleaguesBody is the organisation that the person heads to whom the holder of a title
+// is joined: «зауыттың бас директоры X мен бас инженері Y».
+func (sc *scan) colleaguesBody(t *title) *mention {
+	colleague := sc.endingAt(sc.beforeJoint(t.first - 1))
+	if colleague == nil || colleague.typ != civic.TypePerson {
+		return nil
+	}
+	for _, other := range colleague.titles {
+		if other.body != nil && !other.former && strings.HasPrefix(other.rule, "HEAD") && other.body.typ == civic.TypeOrganization && other.body.referent >= 0 {
+			return other.body
+		}
+	}
+	return nil
 }
 
 // seatAtHand is the last council or chamber named before a person of which the report tells

@@ -378,7 +378,7 @@ func (sc *scan) startsInside(i int) bool {
 		if !ok || sc.owner[j] != nil {
 			continue
 		}
-		if p.last >= i || p.last == i-1 && sc.genitive(i) && !strings.HasPrefix(p.attr, "CALLING") {
+		if p.last >= i || p.last == i-1 && sc.genitive(i) && (p.attr == "CALLING KIN" || !strings.HasPrefix(p.attr, "CALLING")) {
 			return true
 		}
 	}
