@@ -54,6 +54,8 @@ type shelf struct {
 	readings []*civic.Reading
 }
 
+func (s *shelf) Batch() int { return 64 }
+
 func (s *shelf) Write(_ context.Context, readings ...*civic.Reading) ([]store.Outcome, error) {
 	s.readings = append(s.readings, readings...)
 	outcomes := make([]store.Outcome, len(readings))

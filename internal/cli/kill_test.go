@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,19 +26,15 @@ import (
 	"civicgraph/internal/store/sqlitestore"
 )
 
-const (
-	kills       = 20
-	killReports = 200
-)
+// kills is how often an ingest of several batches is killed on each store.
+const kills = 20
 
 // TestKilledIngestKeepsWhatItAcknowledged kills an ingest by SIGKILL at chance
 // moments. Every report whose line was printed is there, and what is there is the
 // very graph of whole reports.
 func TestKilledIngestKeepsWhatItAcknowledged(t *testing.T) {
-	input := filepath.Join(t.TempDir(), "reports.jsonl")
-	generated := generateFile(t, input)
 	t.Run("sqlite", func(t *testing.T) {
-		killRepeatedly(t, input, generated, func(t *testing.T) target {
+		killRepeatedly(t, 600, func(t *testing.T) target {
 			return target{url: "sqlite:" + filepath.Join(t.TempDir(), "g.db")}
 		})
 	})
@@ -46,7 +43,7 @@ func TestKilledIngestKeepsWhatItAcknowledged(t *testing.T) {
 			return
 		}
 		server := neo4jtest.Open(t)
-		killRepeatedly(t, input, generated, func(t *testing.T) target {
+		killRepeatedly(t, 200, func(t *testing.T) target {
 			server.Empty(t)
 			return target{url: server.URL, env: []string{"NEO4J_USERNAME=" + server.Username, "NEO4J_PASSWORD=" + server.Password}}
 		})
@@ -73,10 +70,10 @@ func (to target) open(t *testing.T) store.Store {
 	return s
 }
 
-func generateFile(t *testing.T, path string) map[civic.ID]*civic.Reading {
+func generateFile(t *testing.T, path string, reports int) map[civic.ID]*civic.Reading {
 	t.Helper()
 	var out bytes.Buffer
-	if code := Run(context.Background(), []string{"generate", "--reports", fmt.Sprint(killReports)}, nil, &out, os.Stderr); code != 0 {
+	if code := Run(context.Background(), []string{"generate", "--reports", fmt.Sprint(reports)}, nil, &out, os.Stderr); code != 0 {
 		t.Fatalf("generate: exit code %d", code)
 	}
 	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
@@ -104,13 +101,16 @@ func readAll(t *testing.T, path string) map[civic.ID]*civic.Reading {
 	return readings
 }
 
-func killRepeatedly(t *testing.T, input string, generated map[civic.ID]*civic.Reading, fresh func(*testing.T) target) {
+// killRepeatedly kills the ingest of a number of reports into fresh stores.
+func killRepeatedly(t *testing.T, reports int, fresh func(*testing.T) target) {
+	input := filepath.Join(t.TempDir(), "reports.jsonl")
+	generated := generateFile(t, input, reports)
 	chance := rand.New(rand.NewPCG(1, 2))
 	midway := 0
 	for round := range kills {
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
 			to := fresh(t)
-			acknowledged, ended := ingestAndKill(t, to, input, 1+chance.IntN(killReports-1))
+			acknowledged, ended := ingestAndKill(t, to, input, 1+chance.IntN(reports-1))
 			if len(acknowledged) > 0 && !ended {
 				midway++
 			}
@@ -170,8 +170,12 @@ func checkWhole(t *testing.T, got store.Store, acknowledged []string, generated 
 		t.Fatal(err)
 	}
 	defer want.Close()
+	var readings []*civic.Reading
 	for id := range held {
-		if _, err := want.Write(t.Context(), generated[id]); err != nil {
+		readings = append(readings, generated[id])
+	}
+	for some := range slices.Chunk(readings, want.Batch()) {
+		if _, err := want.Write(t.Context(), some...); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -59,10 +59,6 @@ func (p *Pipeline) read(r civic.Report) *civic.Reading {
 	return p.resolver.Resolve(p.extractor.Extract(r))
 }
 
-// batch is the most reports that one transaction takes: enough to spread the cost
-// of making it durable, few enough to acknowledge soon.
-const batch = 64
-
 // Run ingests all items with a number of workers (as many as there are processors,
 // if 0) and tells done of each, from one goroutine and after its commit. Items that
 // fail are counted and the rest goes on, unless the store itself is gone: then Run
@@ -72,7 +68,7 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[report.Item], workers
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	w := writer{pipeline: p, done: done, summary: Summary{Outcomes: map[store.Outcome]int{}}}
-	err := w.drain(ctx, cancel, inorder.Map(ctx, items, workers, batch, p.job))
+	err := w.drain(ctx, cancel, inorder.Map(ctx, items, workers, p.store.Batch(), p.job))
 	if err == nil {
 		err = context.Cause(ctx)
 	}
@@ -109,17 +105,17 @@ func (w *writer) drain(ctx context.Context, cancel context.CancelCauseFunc, jobs
 		if failure != nil {
 			continue
 		}
-		if failure = w.write(ctx, gather(first, jobs)); failure != nil {
+		if failure = w.write(ctx, gather(first, jobs, w.pipeline.store.Batch())); failure != nil {
 			cancel(failure)
 		}
 	}
 	return failure
 }
 
-// gather adds to a job those that are ready, without waiting for more.
-func gather(first job, jobs <-chan job) []job {
+// gather adds to a job those that are ready, without waiting for more, up to a number.
+func gather(first job, jobs <-chan job, most int) []job {
 	ready := []job{first}
-	for len(ready) < batch {
+	for len(ready) < most {
 		select {
 		case j, ok := <-jobs:
 			if !ok {

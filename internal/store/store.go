@@ -82,6 +82,11 @@ type Writer interface {
 	// Readings that Check refuses are ErrBadInput.
 	Write(ctx context.Context, readings ...*civic.Reading) ([]Outcome, error)
 
+	// Batch is how many readings who has many should hand to one Write: enough to share
+	// the cost of making them durable, few enough for the engine's memory and to hear of
+	// them soon.
+	Batch() int
+
 	// Delete takes reports out, with what only they said, in one transaction.
 	// Unknown ones are ErrNotFound, and nothing is deleted.
 	Delete(ctx context.Context, reports ...civic.ID) error

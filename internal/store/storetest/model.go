@@ -52,6 +52,9 @@ func held(readings map[civic.ID]*civic.Reading, report civic.ID) *civic.Source {
 	return nil
 }
 
+// Batch implements store.Writer.
+func (m *Model) Batch() int { return 1 }
+
 // Delete implements store.Writer.
 func (m *Model) Delete(ctx context.Context, reports ...civic.ID) error {
 	m.mu.Lock()
