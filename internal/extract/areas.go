@@ -124,11 +124,14 @@ func (sc *scan) capital(i int) bool {
 
 // beforeJoint is the token before a comma or an «and» at token i, or -1.
 func (sc *scan) beforeJoint(i int) int {
-	if sc.s.is(i, ",", "және", "мен", "пен", "бен", "и", "да", "де") && i > 0 {
+	if (sc.s.joint(i) || sc.s.in(i, enclitic)) && i > 0 {
 		return i - 1
 	}
 	return -1
 }
+
+// joint reports whether a comma or a word for «and» that lists things stands at token i.
+func (s *sentence) joint(i int) bool { return s.is(i, ",") || s.in(i, coordinate) }
 
 // words is the text of the tokens first to last.
 func (sc *scan) words(first, last int) string { return sc.d.text(sc.s.spanOf(first, last)) }

@@ -15,6 +15,32 @@ import (
 type wordClass string
 
 const (
+	additive       wordClass = "ADDITIVE"
+	attending      wordClass = "ATTENDING"
+	bygone         wordClass = "BYGONE"
+	complementizer wordClass = "COMPLEMENTIZER"
+	connective     wordClass = "CONNECTIVE"
+	coordinate     wordClass = "COORDINATE"
+	enclitic       wordClass = "ENCLITIC"
+	explaining     wordClass = "EXPLAINING"
+	former         wordClass = "FORMER"
+	her            wordClass = "HER"
+	his            wordClass = "HIS"
+	incumbent      wordClass = "INCUMBENT"
+	infinitival    wordClass = "INFINITIVAL"
+	inside         wordClass = "INSIDE"
+	interrogative  wordClass = "INTERROGATIVE"
+	manager        wordClass = "MANAGER"
+	notInfinitival wordClass = "NOTINFINITIVAL"
+	possessive     wordClass = "POSSESSIVE"
+	quotative      wordClass = "QUOTATIVE"
+	rank           wordClass = "RANK"
+	reflexive      wordClass = "REFLEXIVE"
+	unable         wordClass = "UNABLE"
+	urgedTo        wordClass = "URGEDTO"
+	utterance      wordClass = "UTTERANCE"
+	verbOfMany     wordClass = "VERBOFMANY"
+
 	aboutSo       wordClass = "ABOUT"
 	address       wordClass = "ADDRESS"
 	adjective     wordClass = "ADJECTIVE"
@@ -69,6 +95,9 @@ const (
 )
 
 var wordClassNames = []wordClass{
+	additive, attending, bygone, complementizer, connective, coordinate, enclitic, explaining, former,
+	her, his, incumbent, infinitival, inside, interrogative, manager, notInfinitival, possessive,
+	quotative, rank, reflexive, unable, urgedTo, utterance, verbOfMany,
 	aboutSo, address, adjective, agent, amongst, arriving, attended, becoming, bounding, company, composing, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
