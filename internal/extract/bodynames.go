@@ -327,7 +327,7 @@ func (sc *scan) unquotedAfter(i int) int {
 // recordLegal makes a mention of a body with a legal form.
 func (sc *scan) recordLegal(name quoted, first, last int, form string, attrs []string, p phrase) {
 	m := sc.add(first, last, civic.TypeOrganization)
-	m.kind, m.legal, m.kase, m.head = attrs[0], form, p.reading.kase, "компания"
+	m.kind, m.legal, m.kase, m.head = attrs[0], form, p.reading.kase, sc.s.classes().first(company)
 	if m.kind == "VENUE" {
 		m.typ, m.legal, m.head = civic.TypePlace, "", foldWord(form)
 	}

@@ -128,7 +128,7 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.facts(sc.s.tokens[first].Text).given {
 		return personRun{}, false
 	}
-	if sc.s.is(last+1, "атындағы", "есімімен", "есімін") || sc.s.is(first-1, "имени", "им.", "памяти") {
+	if sc.s.in(last+1, namesake) || sc.s.in(first-1, namesake) || sc.s.in(last+1, memory) || sc.s.in(first-1, memory) {
 		return personRun{}, false // called after, not spoken of
 	}
 	titled := sc.titled(first)

@@ -18,7 +18,7 @@ func (f groupFinder) russianTownspeople(i int) (group, bool) {
 	if place == nil {
 		return group{}, false
 	}
-	g := group{first: i, last: i, head: "житель", relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
+	g := group{first: i, last: i, head: f.s.classes().first(inhabitant), relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
 	if c, ok := f.countEnding(i - 1); ok {
 		g.first, g.count = c.first, &c.count
 	}
@@ -86,7 +86,7 @@ func (f groupFinder) russian(g group, p phrase) (group, bool) {
 		g.count, i = &c.count, c.first-1
 	}
 	g.first = i + 1
-	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || g.head == "коллектив"
+	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || f.s.classes().has(workforce, g.head)
 	if !many && g.count == nil && !g.team() {
 		return group{}, false
 	}
@@ -111,7 +111,7 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 // listed are the areas of a list that share the word behind the last of them, and where
 // the list ends: «Зерендинского и Бурабайского районов».
 func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
-	for next := m; f.s.is(next.last+1, ",", "и") && next.last+2 < len(f.s.tokens); {
+	for next := m; f.s.joint(next.last+1) && next.last+2 < len(f.s.tokens); {
 		follower := f.cover[next.last+2]
 		if follower == nil || follower.first != next.last+2 {
 			break
@@ -187,7 +187,7 @@ const peopleListed = 6
 // инвалидностью».
 func (f groupFinder) russianTrait(g group) group {
 	i := g.last + 1
-	if !f.s.is(i, "с", "со") {
+	if !f.s.in(i, comitative) {
 		return g
 	}
 	for i++; f.s.adjective(i) && f.cover[i] == nil; i++ {

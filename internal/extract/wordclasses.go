@@ -15,31 +15,64 @@ import (
 type wordClass string
 
 const (
-	additive       wordClass = "ADDITIVE"
-	attending      wordClass = "ATTENDING"
-	bygone         wordClass = "BYGONE"
-	complementizer wordClass = "COMPLEMENTIZER"
-	connective     wordClass = "CONNECTIVE"
-	coordinate     wordClass = "COORDINATE"
-	enclitic       wordClass = "ENCLITIC"
-	explaining     wordClass = "EXPLAINING"
-	former         wordClass = "FORMER"
-	her            wordClass = "HER"
-	his            wordClass = "HIS"
-	incumbent      wordClass = "INCUMBENT"
-	infinitival    wordClass = "INFINITIVAL"
-	inside         wordClass = "INSIDE"
-	interrogative  wordClass = "INTERROGATIVE"
-	manager        wordClass = "MANAGER"
-	notInfinitival wordClass = "NOTINFINITIVAL"
-	possessive     wordClass = "POSSESSIVE"
-	quotative      wordClass = "QUOTATIVE"
-	rank           wordClass = "RANK"
-	reflexive      wordClass = "REFLEXIVE"
-	unable         wordClass = "UNABLE"
-	urgedTo        wordClass = "URGEDTO"
-	utterance      wordClass = "UTTERANCE"
-	verbOfMany     wordClass = "VERBOFMANY"
+	additive        wordClass = "ADDITIVE"
+	adjectival      wordClass = "ADJECTIVAL"
+	again           wordClass = "AGAIN"
+	agency          wordClass = "AGENCY"
+	attending       wordClass = "ATTENDING"
+	attributive     wordClass = "ATTRIBUTIVE"
+	bygone          wordClass = "BYGONE"
+	code            wordClass = "CODE"
+	codified        wordClass = "CODIFIED"
+	comitative      wordClass = "COMITATIVE"
+	complementizer  wordClass = "COMPLEMENTIZER"
+	connective      wordClass = "CONNECTIVE"
+	coordinate      wordClass = "COORDINATE"
+	dealing         wordClass = "DEALING"
+	enclitic        wordClass = "ENCLITIC"
+	explaining      wordClass = "EXPLAINING"
+	former          wordClass = "FORMER"
+	governing       wordClass = "GOVERNING"
+	headship        wordClass = "HEADSHIP"
+	her             wordClass = "HER"
+	his             wordClass = "HIS"
+	homeland        wordClass = "HOMELAND"
+	incumbent       wordClass = "INCUMBENT"
+	infinitival     wordClass = "INFINITIVAL"
+	inhabitant      wordClass = "INHABITANT"
+	inside          wordClass = "INSIDE"
+	installed       wordClass = "INSTALLED"
+	installing      wordClass = "INSTALLING"
+	interrogative   wordClass = "INTERROGATIVE"
+	law             wordClass = "LAW"
+	locative        wordClass = "LOCATIVE"
+	manager         wordClass = "MANAGER"
+	medium          wordClass = "MEDIUM"
+	memory          wordClass = "MEMORY"
+	ministerWord    wordClass = "MINISTER"
+	ministryOf      wordClass = "MINISTRYOF"
+	ministryWord    wordClass = "MINISTRY"
+	namesake        wordClass = "NAMESAKE"
+	notInfinitival  wordClass = "NOTINFINITIVAL"
+	parliamentarian wordClass = "PARLIAMENTARIAN"
+	possessive      wordClass = "POSSESSIVE"
+	press           wordClass = "PRESS"
+	project         wordClass = "PROJECT"
+	quotative       wordClass = "QUOTATIVE"
+	rank            wordClass = "RANK"
+	reflexive       wordClass = "REFLEXIVE"
+	relativePronoun wordClass = "RELATIVEPRONOUN"
+	renewed         wordClass = "RENEWED"
+	reporter        wordClass = "REPORTER"
+	representing    wordClass = "REPRESENTING"
+	softPlural      wordClass = "SOFTPLURAL"
+	spatial         wordClass = "SPATIAL"
+	unable          wordClass = "UNABLE"
+	urgedTo         wordClass = "URGEDTO"
+	utterance       wordClass = "UTTERANCE"
+	verbOfMany      wordClass = "VERBOFMANY"
+	verbalNoun      wordClass = "VERBALNOUN"
+	workforce       wordClass = "WORKFORCE"
 
 	aboutSo       wordClass = "ABOUT"
 	address       wordClass = "ADDRESS"
@@ -95,9 +128,13 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	additive, attending, bygone, complementizer, connective, coordinate, enclitic, explaining, former,
-	her, his, incumbent, infinitival, inside, interrogative, manager, notInfinitival, possessive,
-	quotative, rank, reflexive, unable, urgedTo, utterance, verbOfMany,
+	additive, adjectival, again, agency, attending, attributive, bygone, code, codified, comitative,
+	complementizer, connective, coordinate, dealing, enclitic, explaining, former, governing,
+	headship, her, his, homeland, incumbent, infinitival, inhabitant, inside, installed, installing,
+	interrogative, law, locative, manager, medium, memory, ministerWord, ministryOf,
+	ministryWord, namesake, notInfinitival, parliamentarian, possessive, press, project, quotative,
+	rank, reflexive, relativePronoun, renewed, reporter, representing, softPlural, spatial, unable,
+	urgedTo, utterance, verbOfMany, verbalNoun, workforce,
 	aboutSo, address, adjective, agent, amongst, arriving, attended, becoming, bounding, company, composing, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
@@ -213,6 +250,14 @@ func (c wordClasses) words(class wordClass) []string {
 		return forms.list
 	}
 	return nil
+}
+
+// first is the first of the whole words of a class, the one that names are made with.
+func (c wordClasses) first(class wordClass) string {
+	if words := c.words(class); len(words) > 0 {
+		return words[0]
+	}
+	return ""
 }
 
 // in reports whether token i is a word of a class of the sentence's language.
