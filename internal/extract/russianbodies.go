@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -79,7 +80,7 @@ func (sc *scan) adjectivesBefore(b *body) {
 
 // agrees reports whether token i can be an adjective in the case of the head.
 func (sc *scan) agrees(i int, head phrase) bool {
-	if activeParticiple(sc.s.tokens[i].low) {
+	if sc.activeParticiple(sc.s.tokens[i].low) {
 		return false
 	}
 	if strings.HasSuffix(sc.s.tokens[i].low, "ой") && genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
@@ -112,13 +113,11 @@ func (sc *scan) nounOf(head phrase) int {
 }
 
 // activeParticiple reports whether a word describes by what somebody does: «возглавлявший».
-func activeParticiple(word string) bool {
-	for _, sign := range []string{"вши", "вша", "вше", "ющи", "юща", "ющу", "яще", "ящи"} {
-		if i := strings.LastIndex(word, sign); i > 4 && len(word)-i <= len(sign)+4 {
-			return true
-		}
-	}
-	return false
+func (sc *scan) activeParticiple(word string) bool {
+	return slices.ContainsFunc(sc.s.classes().words(active), func(sign string) bool {
+		i := strings.LastIndex(word, sign)
+		return i > 4 && len(word)-i <= len(sign)+4
+	})
 }
 
 // complementsAfter takes in what stands after the head.
@@ -141,7 +140,7 @@ func (sc *scan) complementAt(b *body, i int) bool {
 			return sc.areaAfter(b, m) // «Дворец «Көктем» города Кокшетау»
 		}
 		return false
-	case sc.s.is(i, "имени", "им."):
+	case sc.s.in(i, namesake):
 		return sc.namedAfterRussian(b, i)
 	case t.Text == "№" && i+1 < len(sc.s.tokens) && sc.s.tokens[i+1].Kind == kaz.Number:
 		b.last, b.number = i+1, true
@@ -150,7 +149,7 @@ func (sc *scan) complementAt(b *body, i int) bool {
 		return sc.areaAfter(b, sc.owner[i])
 	case sc.capital(i) && !sc.person[i] && sc.cityAt(i) != nil:
 		return sc.areaAfter(b, sc.owner[i])
-	case sc.s.is(i, "и") && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
+	case sc.s.in(i, coordinate) && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
 		b.last, b.modifiers = i+1, b.modifiers+1
 		return true
 	case sc.s.is(i, "по") && sc.fieldEnd(i+1) > i:
@@ -171,7 +170,7 @@ func (sc *scan) fieldEnd(i int) int {
 	if !sc.s.isWord(last) || sc.s.capital(last) || sc.s.in(i, occasion) || sc.owner[last] != nil {
 		return -1
 	}
-	if sc.s.is(last+1, "и") && sc.s.adjective(last+2) && sc.s.adjectiveOf(last+2, last+3) {
+	if sc.s.in(last+1, coordinate) && sc.s.adjective(last+2) && sc.s.adjectiveOf(last+2, last+3) {
 		last += 3 // «экономической реформе и региональному развитию»
 	}
 	if sc.s.is(last+1, "к") && sc.s.isWord(last+2) && !sc.s.capital(last+2) && !sc.s.adjective(last+2) {
@@ -235,7 +234,7 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	if !sc.genitive(p.first) || sc.nested >= maxNested {
 		return false
 	}
-	if b.attrs[0] == "LEGISLATIVE_CHAMBER" && p.text == "парламент" {
+	if b.attrs[0] == "LEGISLATIVE_CHAMBER" && sc.s.classes().has(parliament, p.text) {
 		b.last = p.last
 		sc.ofCountry(b)
 		return false
@@ -280,15 +279,8 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
-	if sc.s.is(i, "будет", "будут", "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
-		return true
-	}
-	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось", "ил", "ал", "ял", "ел", "ул"} {
-		if strings.HasSuffix(word, end) && !sc.s.capital(i) && len([]rune(word)) > 4 {
-			return true
-		}
-	}
-	return false
+	return sc.s.in(i, verbal) || sc.appointing.has(word) || sc.leading.has(word) ||
+		sc.s.in(i, verbEnding) && !sc.s.capital(i) && utf8.RuneCountInString(word) > 4
 }
 
 // namedAfterRussian takes in the person whom the body is called after.
@@ -372,7 +364,7 @@ func (sc *scan) oneRussian(b *body) *mention {
 	m.owner = lastOf(b.owners)
 	m.area = lastOf(b.areas)
 	m.names = sc.russianNames(b)
-	if b.head.text == "агентство" && len(b.quotes) > 0 {
+	if sc.s.classes().has(agency, b.head.text) && len(b.quotes) > 0 {
 		m.kind = "MEDIA" // agencies of the state bear no names in quotes
 	}
 	return m

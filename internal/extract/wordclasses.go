@@ -15,6 +15,7 @@ import (
 type wordClass string
 
 const (
+	active          wordClass = "ACTIVE"
 	additive        wordClass = "ADDITIVE"
 	adjectival      wordClass = "ADJECTIVAL"
 	again           wordClass = "AGAIN"
@@ -26,9 +27,13 @@ const (
 	codified        wordClass = "CODIFIED"
 	comitative      wordClass = "COMITATIVE"
 	complementizer  wordClass = "COMPLEMENTIZER"
+	concerning      wordClass = "CONCERNING"
 	connective      wordClass = "CONNECTIVE"
 	coordinate      wordClass = "COORDINATE"
+	copula          wordClass = "COPULA"
 	dealing         wordClass = "DEALING"
+	devoted         wordClass = "DEVOTED"
+	duration        wordClass = "DURATION"
 	enclitic        wordClass = "ENCLITIC"
 	explaining      wordClass = "EXPLAINING"
 	former          wordClass = "FORMER"
@@ -44,6 +49,7 @@ const (
 	installed       wordClass = "INSTALLED"
 	installing      wordClass = "INSTALLING"
 	interrogative   wordClass = "INTERROGATIVE"
+	issue           wordClass = "ISSUE"
 	law             wordClass = "LAW"
 	locative        wordClass = "LOCATIVE"
 	manager         wordClass = "MANAGER"
@@ -53,7 +59,9 @@ const (
 	ministryOf      wordClass = "MINISTRYOF"
 	ministryWord    wordClass = "MINISTRY"
 	namesake        wordClass = "NAMESAKE"
+	negation        wordClass = "NEGATION"
 	notInfinitival  wordClass = "NOTINFINITIVAL"
+	parliament      wordClass = "PARLIAMENT"
 	parliamentarian wordClass = "PARLIAMENTARIAN"
 	possessive      wordClass = "POSSESSIVE"
 	press           wordClass = "PRESS"
@@ -61,6 +69,7 @@ const (
 	quotative       wordClass = "QUOTATIVE"
 	rank            wordClass = "RANK"
 	reflexive       wordClass = "REFLEXIVE"
+	relativeAdverb  wordClass = "RELATIVEADVERB"
 	relativePronoun wordClass = "RELATIVEPRONOUN"
 	renewed         wordClass = "RENEWED"
 	reporter        wordClass = "REPORTER"
@@ -70,7 +79,9 @@ const (
 	unable          wordClass = "UNABLE"
 	urgedTo         wordClass = "URGEDTO"
 	utterance       wordClass = "UTTERANCE"
+	verbEnding      wordClass = "VERBENDING"
 	verbOfMany      wordClass = "VERBOFMANY"
+	verbal          wordClass = "VERBAL"
 	verbalNoun      wordClass = "VERBALNOUN"
 	workforce       wordClass = "WORKFORCE"
 
@@ -128,13 +139,14 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	additive, adjectival, again, agency, attending, attributive, bygone, code, codified, comitative,
-	complementizer, connective, coordinate, dealing, enclitic, explaining, former, governing,
-	headship, her, his, homeland, incumbent, infinitival, inhabitant, inside, installed, installing,
-	interrogative, law, locative, manager, medium, memory, ministerWord, ministryOf,
-	ministryWord, namesake, notInfinitival, parliamentarian, possessive, press, project, quotative,
-	rank, reflexive, relativePronoun, renewed, reporter, representing, softPlural, spatial, unable,
-	urgedTo, utterance, verbOfMany, verbalNoun, workforce,
+	active, additive, adjectival, again, agency, attending, attributive, bygone, code,
+	codified, comitative, complementizer, concerning, connective, coordinate, copula, dealing,
+	devoted, duration, enclitic, explaining, former, governing, headship, her, his, homeland,
+	incumbent, infinitival, inhabitant, inside, installed, installing, interrogative, issue, law,
+	locative, manager, medium, memory, ministerWord, ministryOf, ministryWord, namesake, negation,
+	notInfinitival, parliament, parliamentarian, possessive, press, project, quotative, rank,
+	reflexive, relativeAdverb, relativePronoun, renewed, reporter, representing, softPlural, spatial,
+	unable, urgedTo, utterance, verbEnding, verbOfMany, verbal, verbalNoun, workforce,
 	aboutSo, address, adjective, agent, amongst, arriving, attended, becoming, bounding, company, composing, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
