@@ -59,7 +59,7 @@ func (sc *scan) kazakhArea(p phrase) {
 			end = p.last
 		}
 		m := sc.addArea(first, end, kind, sc.words(first, last))
-		m.kase, m.names = p.reading.kase, append(m.names, m.names[0]+" "+areaWord(p.text, kind))
+		m.kase, m.names = p.reading.kase, append(m.names, m.names[0]+" "+sc.kinds[civic.Kazakh].called(p.text, kind))
 		if head == nil {
 			head = m
 		} else {
@@ -72,16 +72,6 @@ func (sc *scan) kazakhArea(p phrase) {
 			break
 		}
 	}
-}
-
-// areaWord is the word after the name of an area: «ауданы», «ауылдық округі».
-func areaWord(text, kind string) string {
-	words := map[string]string{"REGION": "облысы", "DISTRICT": "ауданы", "CITY": "қаласы", "SETTLEMENT": "ауылы",
-		"ауылдық округ": "ауылдық округі", "ауылдық округі": "ауылдық округі", "кент": "кенті", "станция": "станциясы"}
-	if word := words[text]; word != "" {
-		return word
-	}
-	return words[kind]
 }
 
 // addArea records a place with the name it may have in a register.
@@ -168,7 +158,7 @@ func (sc *scan) levelArea(i int) {
 		return
 	}
 	m := sc.addArea(first, i, p.attr, sc.words(first, i-1))
-	m.level, m.names = p.attr, append(m.names, m.names[0]+" "+areaWord("", p.attr))
+	m.level, m.names = p.attr, append(m.names, m.names[0]+" "+sc.kinds[civic.Kazakh].called("", p.attr))
 }
 
 // russianArea reads the name beside a Russian word for a kind of area: an adjective

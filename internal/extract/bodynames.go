@@ -158,7 +158,7 @@ func (sc *scan) areaNames(m *mention, core string) []string {
 	if m.area == nil || m.near || m.area.level != "" || m.area.kase == kaz.Nom || len(m.area.names) == 0 {
 		return nil
 	}
-	word := map[string]string{"REGION": "облысының", "DISTRICT": "ауданының", "CITY": "қаласының", "SETTLEMENT": "ауылының"}[m.area.kind]
+	word := sc.kinds[civic.Kazakh][m.area.kind].owning
 	return []string{strings.TrimSpace(m.area.names[0]+" "+word) + " " + lowerFirst(core)}
 }
 

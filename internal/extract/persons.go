@@ -284,7 +284,7 @@ func (sc *scan) facts(word string) nameFacts {
 	f, known := sc.d.words.facts[word]
 	if !known {
 		g := sc.gazetteer
-		f = nameFacts{g.IsGivenName(word), g.SurnameShape(word) && !inflectedSon(word), g.PatronymicShape(word), sc.nameEnding(word)}
+		f = nameFacts{g.IsGivenName(word), g.SurnameShape(word) && !sc.inflectedSon(word), g.PatronymicShape(word), sc.nameEnding(word)}
 		sc.d.words.facts[word] = f
 	}
 	return f
@@ -292,9 +292,8 @@ func (sc *scan) facts(word string) nameFacts {
 
 // inflectedSon reports whether a word is a Kazakh patronymic in a case that looks like a
 // woman's surname: «Төлепұлына».
-func inflectedSon(word string) bool {
-	low := foldWord(word)
-	return strings.HasSuffix(low, "ұлына") || strings.HasSuffix(low, "қызына")
+func (sc *scan) inflectedSon(word string) bool {
+	return sc.s.classes().has(patronymicDative, foldWord(word))
 }
 
 // nameEnding reports whether a word ends as given names do and is no place.

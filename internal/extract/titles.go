@@ -208,10 +208,7 @@ func kindWord(m *mention, sc *scan) string {
 	if m.bare {
 		return strings.ToLower(sc.words(m.first, m.last))
 	}
-	if sc.russian() {
-		return map[string]string{"REGION": "области", "DISTRICT": "района", "CITY": "города", "SETTLEMENT": "села", "COUNTRY": "страны"}[m.kind]
-	}
-	return map[string]string{"REGION": "облыс", "DISTRICT": "аудан", "CITY": "қала", "SETTLEMENT": "ауыл", "COUNTRY": "ел"}[m.kind]
+	return sc.kinds[sc.s.lang][m.kind].titled
 }
 
 // russianTitle reads the title that begins at token i, the body after it and the
