@@ -169,7 +169,7 @@ func (sc *scan) russianArea(p phrase) {
 	}
 	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
-		name := adjectiveOf(sc.words(first, p.first-1), genderOf(p.text)) + " " + p.text
+		name := sc.adjectiveOf(sc.words(first, p.first-1), sc.genderOf(p.text)) + " " + p.text
 		m := sc.addArea(first, p.last, kind, name)
 		m.kase = p.reading.kase
 		sc.russianSiblings(m, p, kind)
@@ -192,7 +192,7 @@ func (sc *scan) russianSiblings(m *mention, p phrase, kind string) {
 		if first < 0 || sc.owner[first] != nil {
 			return
 		}
-		name := adjectiveOf(sc.words(first, at), genderOf(p.text)) + " " + p.text
+		name := sc.adjectiveOf(sc.words(first, at), sc.genderOf(p.text)) + " " + p.text
 		if !sc.known(name, kind) {
 			return
 		}

@@ -169,11 +169,8 @@ func (d *document) calledAfter(m *mention) (town *mention, ok bool) {
 		return nil, false
 	}
 	word, _, _ := strings.Cut(m.names[0], " ")
-	stem := foldWord(word)
-	for _, ending := range []string{"ий", "ая", "ое"} {
-		stem = strings.TrimSuffix(stem, ending)
-	}
-	if stem == foldWord(word) || !strings.HasSuffix(stem, "ск") || !s.capital(m.first) || s.opening(m.first) {
+	stem, _, _ := s.classes().cut(townAdjective, foldWord(word))
+	if !s.classes().has(townStem, stem) || !s.capital(m.first) || s.opening(m.first) {
 		return nil, false
 	}
 	for _, other := range d.mentions {
@@ -181,8 +178,9 @@ func (d *document) calledAfter(m *mention) (town *mention, ok bool) {
 			continue
 		}
 		name := foldWord(other.names[0])
-		root := strings.TrimRight(name, "аяоеыий")
-		if len(root) >= 8 && (stem == name || stem == root+"ск" || stem == name+"ск" || stem == root+"инск" || stem == root+"енск") {
+		root := strings.TrimRight(name, s.classes().first(townVowels))
+		suffix, known := strings.CutPrefix(stem, root)
+		if len(root) >= 8 && (stem == name || stem == name+s.classes().first(townSuffix) || known && slices.Contains(s.classes().words(townSuffix), suffix)) {
 			return other, true
 		}
 	}

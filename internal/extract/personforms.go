@@ -111,11 +111,10 @@ func withVowel(name string) string {
 // look like nothing else: «Дарьей», «Натальи».
 func (sc *scan) softGiven(words []string) []string {
 	for i, word := range words {
-		for _, ending := range []string{"ьей", "ьи", "ье", "ью"} {
-			if stem, ok := strings.CutSuffix(word, ending); ok && sc.gazetteer.IsGivenName(stem+"ья") {
-				words = slices.Clone(words)
-				words[i] = stem + "ья"
-			}
+		stem, _, ok := sc.s.classes().cut(softGiven, word)
+		if name := stem + sc.s.classes().first(softGivenName); ok && sc.gazetteer.IsGivenName(name) {
+			words = slices.Clone(words)
+			words[i] = name
 		}
 	}
 	return words

@@ -83,13 +83,13 @@ func (sc *scan) agrees(i int, head phrase) bool {
 	if sc.activeParticiple(sc.s.tokens[i].low) {
 		return false
 	}
-	if strings.HasSuffix(sc.s.tokens[i].low, "ой") && genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
+	if sc.s.in(i, stressedAdjective) && sc.genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
 		return r.kase == kaz.Nom && !r.plural && r.uncased == sc.s.tokens[sc.nounOf(head)].low
 	}) {
 		return true // «городской акимат»
 	}
 	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
-		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
+		if !a.Adjective || a.Gender != sc.genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
 		}
 		for _, r := range sc.s.readings(sc.nounOf(head)) {
@@ -419,20 +419,21 @@ func (sc *scan) agreeing(first int, head phrase) string {
 	for i := first; i < head.first; i++ {
 		word := sc.s.tokens[i].Text
 		if level, ok := sc.levels.endingAt(sc.s, i); ok {
-			words = append(words, inGender(level.text, genderOf(head.text)))
+			words = append(words, sc.inGender(level.text, sc.genderOf(head.text)))
 			continue
 		}
-		words = append(words, adjectiveOf(word, genderOf(head.text)))
+		words = append(words, sc.adjectiveOf(word, sc.genderOf(head.text)))
 	}
 	return strings.Join(words, " ")
 }
 
 // adjectiveOf is the nominative of an adjective in a gender, of the commoner sort if
 // its form fits several.
-func adjectiveOf(word string, g kaz.Gender) string {
+func (sc *scan) adjectiveOf(word string, g kaz.Gender) string {
+	stressed := func(word string) bool { return sc.s.classes().has(stressedAdjective, word) }
 	best := word
 	for _, a := range kaz.AnalyzeRussian(word) {
-		if a.Adjective && a.Gender == g && (best == word || strings.HasSuffix(best, "ой") && !strings.HasSuffix(a.Base, "ой")) {
+		if a.Adjective && a.Gender == g && (best == word || stressed(best) && !stressed(a.Base)) {
 			best = a.Base
 		}
 	}
@@ -440,24 +441,25 @@ func adjectiveOf(word string, g kaz.Gender) string {
 }
 
 // inGender is an adjective, given in the masculine, in a gender.
-func inGender(adjective string, g kaz.Gender) string {
-	stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(adjective, "ой"), "ый"), "ий")
+func (sc *scan) inGender(adjective string, g kaz.Gender) string {
+	classes := sc.s.classes()
+	stem, _, _ := classes.cut(masculineAdjective, adjective)
 	switch {
 	case g == kaz.Feminine:
-		return stem + "ая"
+		return stem + classes.first(feminineAdjective)
 	case g == kaz.Neuter:
-		return stem + "ое"
+		return stem + classes.first(neuterAdjective)
 	}
 	return adjective
 }
 
 // genderOf is the gender of a phrase by the ending of its first noun.
-func genderOf(text string) kaz.Gender {
+func (sc *scan) genderOf(text string) kaz.Gender {
 	word, _, _ := strings.Cut(text, " ")
 	switch {
-	case strings.HasSuffix(word, "а"), strings.HasSuffix(word, "я"), strings.HasSuffix(word, "сть"), strings.HasSuffix(word, "еть"):
+	case sc.s.classes().has(feminineNoun, word):
 		return kaz.Feminine
-	case strings.HasSuffix(word, "о"), strings.HasSuffix(word, "е"):
+	case sc.s.classes().has(neuterNoun, word):
 		return kaz.Neuter
 	}
 	return kaz.Masculine

@@ -47,7 +47,10 @@ var peopleEndings = []struct {
 // townOf is a mention of the town whose people a Russian word names, or nil.
 func (f groupFinder) townOf(people string) *mention {
 	for _, stem := range f.s.classes().stems(townsman, people) {
-		for _, end := range []string{"", "а", "ы", "о", "е", "й", "ск", "ый", "ий"} {
+		if m := f.d.index.called[stem]; m != nil {
+			return m
+		}
+		for _, end := range f.s.classes().words(townEnding) {
 			if m := f.d.index.called[stem+end]; m != nil {
 				return m
 			}
@@ -102,7 +105,7 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 	if p.first < p.last || strings.Contains(g.flags, "MANY") {
 		return p.text
 	}
-	if word := p.reading.uncased; g.count == nil && (strings.HasSuffix(word, "и") || strings.HasSuffix(word, "ы") || strings.HasSuffix(word, "е") || !p.reading.plural) {
+	if word := p.reading.uncased; g.count == nil && (f.s.classes().has(pluralNoun, word) || !p.reading.plural) {
 		return word
 	}
 	return plural(p.text)

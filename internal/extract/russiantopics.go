@@ -218,7 +218,7 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 	noun, many := s.nominative(head, kase)
 	var words []string
 	for i := first; i < head; i++ {
-		words = append(words, likeCapital(agreeing(s.readings(i), noun, many, s.tokens[i].Text), s.tokens[i].Text))
+		words = append(words, likeCapital(s.agreeing(s.readings(i), noun, many, s.tokens[i].Text), s.tokens[i].Text))
 	}
 	name := strings.Join(append(words, noun), " ")
 	if head < last {
@@ -267,56 +267,46 @@ func (s *sentence) nominative(i int, kase kaz.Case) (word string, many bool) {
 		}
 	}
 	for _, r := range s.readings(i) {
-		if r.kase == kase && !hardK(r.uncased) {
+		if r.kase == kase && !s.classes().has(lostVowel, r.uncased) {
 			return likeCapital(r.uncased, word), r.plural
 		}
 	}
 	return word, false
 }
 
-// hardK reports whether a word ends in a consonant and «к», as few nouns do that
-// have lost an «а»: «подготовк».
-func hardK(word string) bool {
-	stem, ok := strings.CutSuffix(word, "к")
-	return ok && stem != "" && strings.ContainsAny(stem[len(stem)-2:], "бвгджзлмнпртфхцчшщ")
-}
-
 // agreeing is a Russian adjective in the nominative of the gender that the ending of
 // its noun shows.
-func agreeing(readings []reading, noun string, many bool, word string) string {
+func (s *sentence) agreeing(readings []reading, noun string, many bool, word string) string {
 	for _, r := range readings {
-		for _, ending := range []string{"ый", "ий", "ой"} {
-			stem, ok := strings.CutSuffix(r.base, ending)
-			if !ok || ending == "ый" && strings.ContainsAny(stem[max(0, len(stem)-2):], "кгхжшчщ") {
-				continue
-			}
-			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")
-			if hissing := soft && strings.ContainsAny(stem[max(0, len(stem)-2):], "щчж"); hissing && !many && adjectiveEnding(noun, many, soft, ending) == "яя" {
-				soft = false // «следующая»
-			}
-			return stem + adjectiveEnding(noun, many, soft, ending)
+		stem, masculine, ok := s.classes().cut(masculineAdjective, r.base)
+		if ok && !s.classes().has(misspelt, r.base) {
+			return stem + s.classes().adjectiveEnding(r.base, masculine, noun, many)
 		}
 	}
 	return word
 }
 
-func adjectiveEnding(noun string, many, soft bool, masculine string) string {
-	back, front := "ая", "яя"
+// adjectiveEnding is the ending in the nominative of an adjective, of which the base and
+// its ending are given, before a noun.
+func (c wordClasses) adjectiveEnding(base, masculine, noun string, many bool) string {
+	soft := c.has(softAdjective, base)
 	switch {
 	case many:
-		back, front = "ые", "ие"
-		if masculine == "ий" {
-			back = "ие"
-		}
-	case strings.HasSuffix(noun, "о") || strings.HasSuffix(noun, "е"):
-		back, front = "ое", "ее"
-	case !strings.HasSuffix(noun, "а") && !strings.HasSuffix(noun, "я"):
-		return masculine
+		return c.ofTwo(pluralAdjective, soft)
+	case c.has(neuterNoun, noun):
+		return c.ofTwo(neuterAdjective, soft && !c.has(hardAdjective, base))
+	case c.has(feminineNoun, noun):
+		return c.ofTwo(feminineAdjective, soft && !c.has(hardAdjective, base) && !c.has(hissing, base))
 	}
-	if soft {
-		return front
+	return masculine
+}
+
+// ofTwo is the first ending of a class of two, or the second, the soft one.
+func (c wordClasses) ofTwo(class wordClass, soft bool) string {
+	if words := c.words(class); soft && len(words) > 1 {
+		return words[1]
 	}
-	return back
+	return c.first(class)
 }
 
 func likeCapital(word, model string) string {

@@ -96,7 +96,7 @@ func (sc *scan) quotedMedium(i int) {
 	m := sc.found[len(sc.found)-1]
 	forms := kaz.NominativesRussian(sc.words(first+1, last-1))
 	for _, name := range forms {
-		if strings.Contains(name, "ая ") == (strings.HasSuffix(name, "а") || strings.HasSuffix(name, "я")) {
+		if strings.Contains(name, sc.s.classes().first(feminineAdjective)+" ") == sc.s.classes().has(feminineNoun, name) {
 			m.names = append([]string{"«" + name + "»", name}, m.names...)
 			return
 		}
