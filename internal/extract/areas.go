@@ -45,7 +45,7 @@ func (sc *scan) nestArea(m *mention) {
 func (sc *scan) kazakhArea(p phrase) {
 	kind, _, _ := strings.Cut(p.attr, " ")
 	first := -1
-	if p.reading.possessive || strings.HasSuffix(p.text, "і") {
+	if p.reading.possessive || sc.s.classes().has(softPossessed, p.text) {
 		first = sc.areaName(p.first-1, kind)
 	}
 	if first < 0 {

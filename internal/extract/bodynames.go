@@ -99,7 +99,7 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 			if i == 0 && (m.owner.legal != "" || m.owner.kase == kaz.Nom) {
 				names = append(names, owner+" "+sc.ownedCore(b, core))
 			} else if i == 0 || !strings.HasSuffix(owner, "»") && strings.Contains(owner, "»") && m.owner.legal == "" {
-				names = append(names, kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
+				names = append(names, sc.kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
 			}
 		}
 	} else if m.owner != nil && m.owner.bare {
@@ -177,7 +177,7 @@ func lowerFirst(s string) string {
 }
 
 // kazakhGenitive puts a name into the genitive: «… партиясы», «… партиясының».
-func kazakhGenitive(name string) string {
+func (sc *scan) kazakhGenitive(name string) string {
 	i := strings.LastIndex(name, " ") + 1
 	word := foldWord(name[i:])
 	if strings.ToUpper(name[i:]) == name[i:] {
@@ -191,7 +191,7 @@ func kazakhGenitive(name string) string {
 		}
 	}
 	if person == 3 {
-		return name + genitiveAfterVowel(word)
+		return name + sc.genitiveAfterVowel(word)
 	}
 	if forms := kaz.Inflect(word, false, 0, kaz.Gen); len(forms) > 0 && strings.HasPrefix(forms[0], word) {
 		return name + forms[0][len(word):]
@@ -199,11 +199,10 @@ func kazakhGenitive(name string) string {
 	return name
 }
 
-func genitiveAfterVowel(word string) string {
-	if strings.HasSuffix(word, "і") {
-		return "нің"
-	}
-	return "ның"
+// genitiveAfterVowel is the ending of the genitive behind «-ы» or «-і».
+func (sc *scan) genitiveAfterVowel(word string) string {
+	classes := sc.s.classes()
+	return classes.ofTwo(genitiveEnding, classes.has(softPossessed, word))
 }
 
 // nameText is the text of the tokens first to last, without what stands in brackets.

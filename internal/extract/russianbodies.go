@@ -331,7 +331,7 @@ func (sc *scan) recordRussian(b *body) {
 	weak := b.flag("WEAK")
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
-	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
+	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && sc.s.classes().has(hall, b.head.text): // a room in the body that is named
 	case b.flag("MODIFIED") && b.levelAt >= 0 && b.modifiers == 0 && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named: // «областной центр» is a city
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -13,7 +14,7 @@ func (f groupFinder) russianTownspeople(i int) (group, bool) {
 	if startsUpper(f.s.tokens[i].Text) && !f.s.opening(i) {
 		return group{}, false
 	}
-	name, kase := manyPeople(f.s.tokens[i].low)
+	name, kase := f.manyPeople(f.s.tokens[i].low)
 	place := f.townOf(name)
 	if place == nil {
 		return group{}, false
@@ -26,23 +27,27 @@ func (f groupFinder) russianTownspeople(i int) (group, bool) {
 }
 
 // manyPeople is the nominative of a plural like «карагандинцев», «семейчанам», and its case.
-func manyPeople(word string) (nominative string, kase kaz.Case) {
-	for _, e := range peopleEndings {
-		if stem, ok := strings.CutSuffix(word, e.ending); ok {
-			return stem + e.nominative, e.kase
+func (f groupFinder) manyPeople(word string) (nominative string, kase kaz.Case) {
+	classes := f.s.classes()
+	for _, of := range peopleCases {
+		stem, ending, ok := classes.cut(of.class, word)
+		if !ok {
+			continue
+		}
+		for _, nominative := range classes.words(townsmen) {
+			if first, _ := utf8.DecodeRuneInString(nominative); strings.HasPrefix(ending, string(first)) {
+				return stem + nominative, of.kase
+			}
 		}
 	}
 	return word, kaz.Nom
 }
 
-// peopleEndings are those of the plurals of people called after their town.
-var peopleEndings = []struct {
-	ending, nominative string
-	kase               kaz.Case
-}{
-	{"цев", "цы", kaz.Gen}, {"цам", "цы", kaz.Dat}, {"цами", "цы", kaz.Ins}, {"цах", "цы", kaz.Pre},
-	{"ан", "ане", kaz.Gen}, {"анам", "ане", kaz.Dat}, {"анами", "ане", kaz.Ins}, {"анах", "ане", kaz.Pre},
-}
+// peopleCases are the classes of the endings of people called after their town.
+var peopleCases = []struct {
+	class wordClass
+	kase  kaz.Case
+}{{townsmenGenitive, kaz.Gen}, {townsmenDative, kaz.Dat}, {townsmenInstrumental, kaz.Ins}, {townsmenPrepositional, kaz.Pre}}
 
 // townOf is a mention of the town whose people a Russian word names, or nil.
 func (f groupFinder) townOf(people string) *mention {
