@@ -225,7 +225,7 @@ func (d *document) isLocal(m *mention) bool {
 // attributive reports whether token i is a locative that describes the next noun:
 // «ауылындағы».
 func (s *sentence) attributive(i int) bool {
-	return s.in(i, attributive)
+	return s.in(i, locating)
 }
 
 // setting is the place where the report as a whole is set: the narrowest of those

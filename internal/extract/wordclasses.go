@@ -21,7 +21,6 @@ const (
 	again                 wordClass = "AGAIN"
 	agency                wordClass = "AGENCY"
 	attending             wordClass = "ATTENDING"
-	attributive           wordClass = "ATTRIBUTIVE"
 	bygone                wordClass = "BYGONE"
 	code                  wordClass = "CODE"
 	codified              wordClass = "CODIFIED"
@@ -171,7 +170,7 @@ const (
 )
 
 var wordClassNames = []wordClass{
-	active, additive, adjectival, again, agency, attending, attributive, bygone, code, codified,
+	active, additive, adjectival, again, agency, attending, bygone, code, codified,
 	comitative, complementizer, concerning, connective, coordinate, copula, dealing, devoted,
 	duration, enclitic, explaining, feminineAdjective, feminineNoun, former, genitiveEnding,
 	governing, hall, hardAdjective, headship, her, his, hissing, homeland, incumbent,
