@@ -26,7 +26,8 @@ func (a *account) drafts(s *sentence) []discussion {
 
 // hasBase reports whether token i can be a form of a word of the class.
 func (s *sentence) hasBase(i int, class wordClass) bool {
-	return s.isWord(i) && slices.ContainsFunc(s.readings(i), func(r reading) bool { return s.classes().has(class, r.base) })
+	forms := s.classes()[class]
+	return s.isWord(i) && forms != nil && slices.ContainsFunc(s.readings(i), func(r reading) bool { return forms.has(r.base) })
 }
 
 // kazakhDraft reads a draft whose head, «жобасы», is token i.

@@ -188,9 +188,8 @@ func (sc *scan) ministries() {
 
 // minister reports whether token i is the title of one minister.
 func (sc *scan) minister(i int) bool {
-	return sc.s.isWord(i) && slices.ContainsFunc(sc.s.readings(i), func(r reading) bool {
-		return sc.s.classes().has(ministerWord, r.base) && !r.plural
-	})
+	forms := sc.s.classes()[ministerWord]
+	return sc.s.isWord(i) && forms != nil && slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return !r.plural && forms.has(r.base) })
 }
 
 // possessed reports whether token i can be read as possessed by the word before.

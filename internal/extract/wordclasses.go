@@ -199,7 +199,19 @@ type wordForms struct {
 	words      map[string]bool
 	list       []string // the words, in their order
 	beginnings []string
-	endings    []string // in the order of the file, the likelier first
+	endings    []string  // in the order of the file, the likelier first
+	lasts      [256]bool // the bytes that end one of the endings: most words end in another
+}
+
+// few is how many words are sooner compared than looked up.
+const few = 8
+
+// whole reports whether a word is one of the whole words.
+func (f *wordForms) whole(word string) bool {
+	if len(f.list) <= few {
+		return slices.Contains(f.list, word)
+	}
+	return f.words[word]
 }
 
 // readWordClasses reads the file of each language folder. A class that no rule asks for
@@ -235,8 +247,9 @@ func (c wordClasses) add(line string) error {
 }
 
 func (f *wordForms) add(word string) {
-	if ending, ok := strings.CutPrefix(word, "-"); ok {
+	if ending, ok := strings.CutPrefix(word, "-"); ok && ending != "" {
 		f.endings = append(f.endings, ending)
+		f.lasts[ending[len(ending)-1]] = true
 		return
 	}
 	if beginning, ok := strings.CutSuffix(word, "-"); ok {
@@ -253,14 +266,19 @@ const minStem = 2
 // has reports whether a word, in lower case, is of a class.
 func (c wordClasses) has(class wordClass, word string) bool {
 	forms := c[class]
-	if forms == nil {
-		return false
-	}
-	begins := func(beginning string) bool { return strings.HasPrefix(word, beginning) }
-	if forms.words[word] || slices.ContainsFunc(forms.beginnings, begins) {
+	return forms != nil && forms.has(word)
+}
+
+func (f *wordForms) has(word string) bool {
+	if f.whole(word) {
 		return true
 	}
-	_, _, ok := c.cut(class, word)
+	for _, beginning := range f.beginnings {
+		if strings.HasPrefix(word, beginning) {
+			return true
+		}
+	}
+	_, _, ok := f.cut(word)
 	return ok
 }
 
@@ -270,7 +288,14 @@ func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok 
 	if forms == nil {
 		return "", "", false
 	}
-	for _, ending := range forms.endings {
+	return forms.cut(word)
+}
+
+func (f *wordForms) cut(word string) (stem, ending string, ok bool) {
+	if word == "" || !f.lasts[word[len(word)-1]] {
+		return "", "", false
+	}
+	for _, ending := range f.endings {
 		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= minStem {
 			return stem, ending, true
 		}
