@@ -160,7 +160,7 @@ func (sc *scan) isSource(m *mention) bool {
 }
 
 // ministries finds the ministry in the title of its minister: «энергетика министрі»,
-// «министр энергетики».
+// «министр энергетики». In Russian no word heads it, and «министерство» stands for another.
 func (sc *scan) ministries() {
 	ministry := sc.s.classes().first(ministryWord)
 	for i := range sc.s.tokens {

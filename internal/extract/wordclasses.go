@@ -252,7 +252,7 @@ func (f *wordForms) add(word string) {
 		f.lasts[ending[len(ending)-1]] = true
 		return
 	}
-	if beginning, ok := strings.CutSuffix(word, "-"); ok {
+	if beginning, ok := strings.CutSuffix(word, "-"); ok && beginning != "" {
 		f.beginnings = append(f.beginnings, beginning)
 		return
 	}
@@ -269,6 +269,7 @@ func (c wordClasses) has(class wordClass, word string) bool {
 	return forms != nil && forms.has(word)
 }
 
+// has reports whether a word is one of the forms.
 func (f *wordForms) has(word string) bool {
 	if f.whole(word) {
 		return true
@@ -291,6 +292,7 @@ func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok 
 	return forms.cut(word)
 }
 
+// cut takes the first ending that a word has off it.
 func (f *wordForms) cut(word string) (stem, ending string, ok bool) {
 	if word == "" || !f.lasts[word[len(word)-1]] {
 		return "", "", false
