@@ -45,7 +45,7 @@ func (sc *scan) nestArea(m *mention) {
 func (sc *scan) kazakhArea(p phrase) {
 	kind, _, _ := strings.Cut(p.attr, " ")
 	first := -1
-	if p.reading.possessive || strings.HasSuffix(p.text, "і") {
+	if p.reading.possessive || sc.s.classes().has(softPossessed, p.text) {
 		first = sc.areaName(p.first-1, kind)
 	}
 	if first < 0 {
@@ -59,7 +59,7 @@ func (sc *scan) kazakhArea(p phrase) {
 			end = p.last
 		}
 		m := sc.addArea(first, end, kind, sc.words(first, last))
-		m.kase, m.names = p.reading.kase, append(m.names, m.names[0]+" "+areaWord(p.text, kind))
+		m.kase, m.names = p.reading.kase, append(m.names, m.names[0]+" "+sc.kinds[civic.Kazakh].called(p.text, kind))
 		if head == nil {
 			head = m
 		} else {
@@ -72,16 +72,6 @@ func (sc *scan) kazakhArea(p phrase) {
 			break
 		}
 	}
-}
-
-// areaWord is the word after the name of an area: «ауданы», «ауылдық округі».
-func areaWord(text, kind string) string {
-	words := map[string]string{"REGION": "облысы", "DISTRICT": "ауданы", "CITY": "қаласы", "SETTLEMENT": "ауылы",
-		"ауылдық округ": "ауылдық округі", "ауылдық округі": "ауылдық округі", "кент": "кенті", "станция": "станциясы"}
-	if word := words[text]; word != "" {
-		return word
-	}
-	return words[kind]
 }
 
 // addArea records a place with the name it may have in a register.
@@ -124,11 +114,14 @@ func (sc *scan) capital(i int) bool {
 
 // beforeJoint is the token before a comma or an «and» at token i, or -1.
 func (sc *scan) beforeJoint(i int) int {
-	if sc.s.is(i, ",", "және", "мен", "пен", "бен", "и", "да", "де") && i > 0 {
+	if (sc.s.joint(i) || sc.s.in(i, enclitic)) && i > 0 {
 		return i - 1
 	}
 	return -1
 }
+
+// joint reports whether a comma or a word for «and» that lists things stands at token i.
+func (s *sentence) joint(i int) bool { return s.is(i, ",") || s.in(i, coordinate) }
 
 // words is the text of the tokens first to last.
 func (sc *scan) words(first, last int) string { return sc.d.text(sc.s.spanOf(first, last)) }
@@ -165,7 +158,7 @@ func (sc *scan) levelArea(i int) {
 		return
 	}
 	m := sc.addArea(first, i, p.attr, sc.words(first, i-1))
-	m.level, m.names = p.attr, append(m.names, m.names[0]+" "+areaWord("", p.attr))
+	m.level, m.names = p.attr, append(m.names, m.names[0]+" "+sc.kinds[civic.Kazakh].called("", p.attr))
 }
 
 // russianArea reads the name beside a Russian word for a kind of area: an adjective
@@ -176,7 +169,7 @@ func (sc *scan) russianArea(p phrase) {
 	}
 	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
-		name := adjectiveOf(sc.words(first, p.first-1), genderOf(p.text)) + " " + p.text
+		name := sc.adjectiveOf(sc.words(first, p.first-1), sc.genderOf(p.text)) + " " + p.text
 		m := sc.addArea(first, p.last, kind, name)
 		m.kase = p.reading.kase
 		sc.russianSiblings(m, p, kind)
@@ -199,7 +192,7 @@ func (sc *scan) russianSiblings(m *mention, p phrase, kind string) {
 		if first < 0 || sc.owner[first] != nil {
 			return
 		}
-		name := adjectiveOf(sc.words(first, at), genderOf(p.text)) + " " + p.text
+		name := sc.adjectiveOf(sc.words(first, at), sc.genderOf(p.text)) + " " + p.text
 		if !sc.known(name, kind) {
 			return
 		}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -112,7 +111,7 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 // adjectival reports whether a Russian name has the form of an adjective, and so
 // names nothing by itself: «Костанайский».
 func (sc *scan) adjectival(name string) bool {
-	return strings.HasSuffix(name, "кий") || strings.HasSuffix(name, "кая") || strings.HasSuffix(name, "ный") || strings.HasSuffix(name, "ная")
+	return sc.s.classes().has(adjectival, name)
 }
 
 // cityOf reports whether the bare name of a wider area rather means a city of that
@@ -154,7 +153,7 @@ func (sc *scan) placeForms(first, last int) []placeForm {
 // in Kazakh, a preposition of place in Russian.
 func (sc *scan) local(first, last int) bool {
 	if sc.russian() {
-		return sc.s.is(first-1, "в", "во", "из", "на", "до", "под", "близ", "около", "к")
+		return sc.s.in(first-1, spatial)
 	}
 	switch sc.s.readings(last)[0].kase {
 	case kaz.Loc, kaz.Dat, kaz.Abl:
@@ -211,7 +210,7 @@ func (sc *scan) joinedPlaces(k known) {
 		}
 	}
 	for i := range sc.s.tokens {
-		if m := sc.endingAt(i); m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" && sc.s.is(i+1, ",", "и", "және") &&
+		if m := sc.endingAt(i); m != nil && m.typ == civic.TypePlace && m.kind != "VENUE" && sc.s.joint(i+1) &&
 			sc.russian() && i+2 < len(sc.s.tokens) && sc.capital(i+2) && sc.owner[i+2] == nil {
 			sc.joined(i+2, m, k)
 		}

@@ -108,7 +108,7 @@ func (sc *scan) quotedName(i int) bool {
 	if end <= i || end-i > maxName || sc.s.is(i-1, ":") || end-i < 2 {
 		return false
 	}
-	return !sc.s.is(end-1, ",", ".") && !sc.s.is(end+1, ",", "—", "–", "деп", "деді", "дейді") ||
+	return !sc.s.is(end-1, ",", ".") && !sc.s.is(end+1, ",", "—", "–") && !sc.s.in(end+1, quotative) ||
 		sc.s.is(end+1, ",") && !sc.s.is(end+2, "—", "–") && !sc.s.is(end-1, ".", "!", "?")
 }
 
@@ -139,7 +139,7 @@ func (sc *scan) kazakhBody(i int) {
 // building: «мәжіліс залы».
 func (sc *scan) opensVenue(i int) bool {
 	p, ok := sc.venues.startingAt(sc.s, i)
-	return ok && p.last > i || sc.s.isWord(i+1) && strings.HasPrefix(sc.s.tokens[i+1].low, "зал")
+	return ok && p.last > i || sc.s.in(i+1, hall)
 }
 
 // opensEvent reports whether the head at token i only begins the noun of an event:

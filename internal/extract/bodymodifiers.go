@@ -31,7 +31,7 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 			return sc.possessor(b, m)
 		}
 		return false
-	case sc.s.is(i, "атындағы", "атындагы"):
+	case sc.s.in(i, namesake):
 		return sc.namedAfter(b, i)
 	case t.Kind == kaz.Number && sc.s.is(i-1, "№"):
 		b.first, b.core, b.number = i-1, i-1, true
@@ -40,7 +40,7 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 		return false
 	case b.flag("OFFICE") && b.modifiers == 0 && sc.officialBefore(b, i):
 		return false
-	case sc.s.is(i, "жөніндегі", "мәселелері") && b.modifiers < 3:
+	case sc.s.in(i, dealing) && b.modifiers < 3:
 		b.first, b.core, b.modifiers, b.number = i, i, b.modifiers+1, true
 		return true
 	case t.Kind != kaz.Word || sc.stop(i):
@@ -209,10 +209,10 @@ func (sc *scan) nameLike(i int) bool {
 
 // listed takes in a comma or «және» between the fields of a state body.
 func (sc *scan) listed(b *body, i int) bool {
-	if b.modifiers == 0 || !sc.s.is(i, ",", "және", "мен", "пен", "бен") {
+	if b.modifiers == 0 || !sc.s.joint(i) {
 		return false
 	}
-	if b.attrs[0] == "EDUCATION" && i > 1 && !sc.s.is(i, ",") && !sc.s.capital(i-1) && !sc.stop(i-1) && sc.describes(i-1) && (sc.s.is(i-2, "атындағы") || sc.placeWord(i-2)) {
+	if b.attrs[0] == "EDUCATION" && i > 1 && !sc.s.is(i, ",") && !sc.s.capital(i-1) && !sc.stop(i-1) && sc.describes(i-1) && (sc.s.in(i-2, namesake) || sc.placeWord(i-2)) {
 		b.first, b.core, b.modifiers = i-1, i-1, b.modifiers+1
 		return true
 	}
@@ -229,7 +229,7 @@ func (sc *scan) listed(b *body, i int) bool {
 // quoteAcross takes in a quoted name that a joint parts from the head: «Y» балалар
 // мен жасөспірімдер ұйымы.
 func (sc *scan) quoteAcross(b *body, i int) bool {
-	if b.modifiers == 0 || b.levelAt >= 0 || !sc.s.is(i, "мен", "пен", "бен", "және", ",") {
+	if b.modifiers == 0 || b.levelAt >= 0 || !sc.s.joint(i) {
 		return false
 	}
 	for j := i - 1; j >= 0 && i-j <= 4; j-- {
@@ -303,6 +303,6 @@ func (sc *scan) describes(i int) bool {
 	if best.possessive && best.plural && !sc.s.possessed(i+1) && (heads || i+2 >= len(sc.s.tokens) || !sc.s.possessed(i+2)) {
 		return false // «ауыл ақсақалдары мектеп ауласына жиналды»
 	}
-	deed := strings.HasSuffix(sc.s.tokens[i+1].low, "у") || strings.HasSuffix(sc.s.tokens[i+1].low, "ю")
+	deed := sc.s.in(i+1, verbalNoun)
 	return best.kase == kaz.Nom || best.kase == kaz.Acc && deed
 }

@@ -99,7 +99,7 @@ func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 			if i == 0 && (m.owner.legal != "" || m.owner.kase == kaz.Nom) {
 				names = append(names, owner+" "+sc.ownedCore(b, core))
 			} else if i == 0 || !strings.HasSuffix(owner, "»") && strings.Contains(owner, "»") && m.owner.legal == "" {
-				names = append(names, kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
+				names = append(names, sc.kazakhGenitive(owner)+" "+sc.ownedCore(b, core))
 			}
 		}
 	} else if m.owner != nil && m.owner.bare {
@@ -158,7 +158,7 @@ func (sc *scan) areaNames(m *mention, core string) []string {
 	if m.area == nil || m.near || m.area.level != "" || m.area.kase == kaz.Nom || len(m.area.names) == 0 {
 		return nil
 	}
-	word := map[string]string{"REGION": "облысының", "DISTRICT": "ауданының", "CITY": "қаласының", "SETTLEMENT": "ауылының"}[m.area.kind]
+	word := sc.kinds[civic.Kazakh][m.area.kind].owning
 	return []string{strings.TrimSpace(m.area.names[0]+" "+word) + " " + lowerFirst(core)}
 }
 
@@ -177,7 +177,7 @@ func lowerFirst(s string) string {
 }
 
 // kazakhGenitive puts a name into the genitive: «… партиясы», «… партиясының».
-func kazakhGenitive(name string) string {
+func (sc *scan) kazakhGenitive(name string) string {
 	i := strings.LastIndex(name, " ") + 1
 	word := foldWord(name[i:])
 	if strings.ToUpper(name[i:]) == name[i:] {
@@ -191,7 +191,7 @@ func kazakhGenitive(name string) string {
 		}
 	}
 	if person == 3 {
-		return name + genitiveAfterVowel(word)
+		return name + sc.genitiveAfterVowel(word)
 	}
 	if forms := kaz.Inflect(word, false, 0, kaz.Gen); len(forms) > 0 && strings.HasPrefix(forms[0], word) {
 		return name + forms[0][len(word):]
@@ -199,11 +199,10 @@ func kazakhGenitive(name string) string {
 	return name
 }
 
-func genitiveAfterVowel(word string) string {
-	if strings.HasSuffix(word, "і") {
-		return "нің"
-	}
-	return "ның"
+// genitiveAfterVowel is the ending of the genitive behind «-ы» or «-і».
+func (sc *scan) genitiveAfterVowel(word string) string {
+	classes := sc.s.classes()
+	return classes.ofTwo(genitiveEnding, classes.has(softPossessed, word))
 }
 
 // nameText is the text of the tokens first to last, without what stands in brackets.
@@ -327,7 +326,7 @@ func (sc *scan) unquotedAfter(i int) int {
 // recordLegal makes a mention of a body with a legal form.
 func (sc *scan) recordLegal(name quoted, first, last int, form string, attrs []string, p phrase) {
 	m := sc.add(first, last, civic.TypeOrganization)
-	m.kind, m.legal, m.kase, m.head = attrs[0], form, p.reading.kase, "компания"
+	m.kind, m.legal, m.kase, m.head = attrs[0], form, p.reading.kase, sc.s.classes().first(company)
 	if m.kind == "VENUE" {
 		m.typ, m.legal, m.head = civic.TypePlace, "", foldWord(form)
 	}

@@ -24,18 +24,19 @@ func (a *account) drafts(s *sentence) []discussion {
 	return found
 }
 
-// hasBase reports whether token i can be a form of one of the words.
-func (s *sentence) hasBase(i int, words ...string) bool {
-	return s.isWord(i) && slices.ContainsFunc(s.readings(i), func(r reading) bool { return slices.Contains(words, r.base) })
+// hasBase reports whether token i can be a form of a word of the class.
+func (s *sentence) hasBase(i int, class wordClass) bool {
+	forms := s.classes()[class]
+	return s.isWord(i) && forms != nil && slices.ContainsFunc(s.readings(i), func(r reading) bool { return forms.has(r.base) })
 }
 
 // kazakhDraft reads a draft whose head, «жобасы», is token i.
 func (a *account) kazakhDraft(s *sentence, i int) []discussion {
-	if i == 0 || !s.hasBase(i, "жоба") || !s.possessed(i) || !s.hasBase(i-1, "конституция", "заң", "кодекс") {
+	if i == 0 || !s.hasBase(i, project) || !s.possessed(i) || !s.hasBase(i-1, law) {
 		return nil
 	}
 	first := i - 1
-	for first > 0 && (s.is(first-1, "жаңа", "жаңартылған") || s.is(first-1, "салық", "еңбек", "бюджет", "жер", "су", "цифрлық", "құрылыс") && s.hasBase(first, "кодекс")) {
+	for first > 0 && (s.in(first-1, renewed) || s.in(first-1, codified) && s.hasBase(first, code)) {
 		first--
 	}
 	word := s.readings(i)[0].uncased
@@ -45,17 +46,17 @@ func (a *account) kazakhDraft(s *sentence, i int) []discussion {
 
 // russianDraft reads a draft whose head, «проект», is token i.
 func (a *account) russianDraft(s *sentence, i int) []discussion {
-	if !s.hasBase(i, "проект") {
+	if !s.hasBase(i, project) {
 		return nil
 	}
 	last := i + 1
 	for last < len(s.tokens) && s.adjective(last) {
 		last++
 	}
-	if !s.hasBase(last, "конституция", "закон", "кодекс") || !slices.ContainsFunc(s.readings(last), func(r reading) bool { return r.kase == kaz.Gen }) {
+	if !s.hasBase(last, law) || !slices.ContainsFunc(s.readings(last), func(r reading) bool { return r.kase == kaz.Gen }) {
 		return nil
 	}
-	return []discussion{{name: "Проект " + a.d.text(s.spanOf(i+1, last)), span: s.spanOf(i, last)}}
+	return []discussion{{name: capitalised(s.classes().first(project)) + " " + a.d.text(s.spanOf(i+1, last)), span: s.spanOf(i, last)}}
 }
 
 // nameDrafts makes topics of the drafts that a sentence names; at the event at which

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"civicgraph/internal/civic"
@@ -35,7 +34,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 		out.voice, out.speakers = "PASSIVE", nil
 	case p.s.is(last, "деп") && c.verb.is(says):
 		out.last--
-	case c.verb.stem == "түсіндір" && a.asks(p, first, last):
+	case p.s.classes().has(explaining, c.verb.stem) && a.asks(p, first, last):
 		return
 	case c.verb.is(says) && p.s.in(last, nominalised):
 	case c.verb.is(complains) && !c.verb.relative && !a.spokeBefore(before, c) && a.complaint(p, first, last):
@@ -95,7 +94,7 @@ func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
 			}
 		}
 	}
-	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.is(first, "да", "де", "болса", "ал", "сондай-ақ", "сонымен", "қатар", "еді", "бірақ", "алайда")) {
+	for first < c.verb.first && (!p.s.isWord(first) && p.s.tokens[first].pair < 0 || p.s.in(first, enclitic) || p.s.in(first, connective)) {
 		first++
 	}
 	return first
@@ -174,9 +173,9 @@ func (a *account) reported(p sentenceParts, clauses []clause, i, end int) (said,
 		out.speakers, out.present = []part{*body}, true
 	}
 	switch {
-	case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "что", "чтобы"):
+	case c.verb.is(says, urges, opens) && i+1 < len(clauses) && p.s.in(clauses[i+1].first, complementizer):
 		out.first, out.last = clauses[i+1].first+1, end
-	case c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first, "когда", "где", "как", "куда", "почему", "сколько", "зачем", "кто") || c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first+1, "ли"):
+	case c.verb.is(says) && i+1 < len(clauses) && p.s.in(clauses[i+1].first, interrogative) || c.verb.is(says) && i+1 < len(clauses) && p.s.is(clauses[i+1].first+1, "ли"):
 		out.first, out.last = clauses[i+1].first, end
 	case c.verb.is(says) && p.s.is(c.last, ":"):
 		out.first, out.last = c.last+1, end
@@ -191,12 +190,11 @@ func (a *account) reported(p sentenceParts, clauses []clause, i, end int) (said,
 // speaksFor is the body in which somebody unnamed says something: «в акимате
 // уточнили, что …».
 func (p sentenceParts) speaksFor(c clause) *part {
-	verb := p.s.tokens[c.verb.last].low
-	if len(p.nominatives(c.parts)) > 0 || !strings.HasSuffix(verb, "ли") && !strings.HasSuffix(verb, "ют") && !strings.HasSuffix(verb, "ят") {
+	if len(p.nominatives(c.parts)) > 0 || !p.s.in(c.verb.last, verbOfMany) {
 		return nil
 	}
 	for i, q := range c.parts {
-		if q.is(civic.TypeOrganization, civic.TypeCoalition) && p.s.is(q.first-1, "в", "во") {
+		if q.is(civic.TypeOrganization, civic.TypeCoalition) && p.s.in(q.first-1, inside) {
 			return &c.parts[i]
 		}
 	}
@@ -208,17 +206,20 @@ func infinitive(s *sentence, i int) bool {
 	if !s.isWord(i) || startsUpper(s.tokens[i].Text) {
 		return false
 	}
-	word := strings.TrimSuffix(strings.TrimSuffix(s.tokens[i].low, "ся"), "сь")
-	return (strings.HasSuffix(word, "ть") && !strings.HasSuffix(word, "сть") || strings.HasSuffix(word, "ти") && word != "почти" || strings.HasSuffix(word, "чь")) && utf8.RuneCountInString(word) > 3
+	word := s.tokens[i].low
+	if verb, _, ok := s.classes().cut(reflexive, word); ok {
+		word = verb
+	}
+	return s.classes().has(infinitival, word) && !s.classes().has(notInfinitival, word) && utf8.RuneCountInString(word) > 3
 }
 
 // urged reports whether what follows a Russian verb of urging is what is to be done:
 // «предложил открыть …», and not a thing asked for: «требовал переговоров».
 func (a *account) urged(p sentenceParts, c clause) bool {
 	for i := c.verb.last + 1; i <= min(c.last, c.verb.last+8); i++ {
-		if infinitive(p.s, i) || p.s.is(i, "что", "чтобы") {
+		if infinitive(p.s, i) || p.s.in(i, complementizer) {
 			return true
 		}
 	}
-	return !p.s.isWord(c.verb.last+1) || p.s.is(c.verb.last+1, "к", "на", "о", "об", "от", "за")
+	return !p.s.isWord(c.verb.last+1) || p.s.in(c.verb.last+1, urgedTo)
 }

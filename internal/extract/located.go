@@ -40,7 +40,7 @@ func (x *Extractor) locateByPhrase(d *document, m *mention) {
 	}
 	sc := x.rescan(d, m.sentence)
 	next := sc.startingAt(m.last + 1)
-	if next == nil && sc.russian() && sc.s.is(m.last+1, "в", "во") && !m.bare {
+	if next == nil && sc.russian() && sc.s.in(m.last+1, inside) && !m.bare {
 		if next = sc.startingAt(m.last + 2); next != nil && isArea(next) && isBody(m) && !next.bare {
 			x.located(d, m, next, civic.Explicit, m.span.Cover(next.span), "phrase")
 		}
@@ -169,11 +169,8 @@ func (d *document) calledAfter(m *mention) (town *mention, ok bool) {
 		return nil, false
 	}
 	word, _, _ := strings.Cut(m.names[0], " ")
-	stem := foldWord(word)
-	for _, ending := range []string{"ий", "ая", "ое"} {
-		stem = strings.TrimSuffix(stem, ending)
-	}
-	if stem == foldWord(word) || !strings.HasSuffix(stem, "ск") || !s.capital(m.first) || s.opening(m.first) {
+	stem, _, _ := s.classes().cut(townAdjective, foldWord(word))
+	if !s.classes().has(townStem, stem) || !s.capital(m.first) || s.opening(m.first) {
 		return nil, false
 	}
 	for _, other := range d.mentions {
@@ -181,8 +178,9 @@ func (d *document) calledAfter(m *mention) (town *mention, ok bool) {
 			continue
 		}
 		name := foldWord(other.names[0])
-		root := strings.TrimRight(name, "аяоеыий")
-		if len(root) >= 8 && (stem == name || stem == root+"ск" || stem == name+"ск" || stem == root+"инск" || stem == root+"енск") {
+		root := strings.TrimRight(name, s.classes().first(townVowels))
+		suffix, known := strings.CutPrefix(stem, root)
+		if len(root) >= 8 && (stem == name || stem == name+s.classes().first(townSuffix) || known && slices.Contains(s.classes().words(townSuffix), suffix)) {
 			return other, true
 		}
 	}
@@ -216,7 +214,7 @@ func (d *document) sameParagraph(a, b *mention) bool {
 func (d *document) isLocal(m *mention) bool {
 	s := &d.sentences[m.sentence]
 	if s.lang == civic.Russian {
-		return s.is(m.first-1, "в", "во", "на") || isArea(m) && s.is(m.first-1, ",", "и")
+		return s.in(m.first-1, locative) || isArea(m) && s.joint(m.first-1)
 	}
 	if isBody(m) && s.isWord(m.last+1) && (m.kase == kaz.Nom || m.kase == kaz.Gen) && s.readings(m.last + 1)[0].kase == kaz.Loc {
 		return !s.attributive(m.last + 1) // «кешені аумағында»
@@ -227,7 +225,7 @@ func (d *document) isLocal(m *mention) bool {
 // attributive reports whether token i is a locative that describes the next noun:
 // «ауылындағы».
 func (s *sentence) attributive(i int) bool {
-	return strings.HasSuffix(s.tokens[i].low, "ғы") || strings.HasSuffix(s.tokens[i].low, "гі")
+	return s.in(i, locating)
 }
 
 // setting is the place where the report as a whole is set: the narrowest of those

@@ -14,6 +14,7 @@ import (
 type nameRules struct {
 	titles, organizations, legalForms, venues, areas, levels, sectors, tails, stops, nameParts, regions lexicon
 	leading, appointing, working, offices, news, eventNouns                                             lexicon
+	kinds                                                                                               map[civic.Language]areaKinds
 }
 
 func readNameRules(rules fs.FS) (nameRules, error) {
@@ -30,7 +31,8 @@ func readNameRules(rules fs.FS) (nameRules, error) {
 			return nameRules{}, err
 		}
 	}
-	return r, nil
+	r.kinds, err = readAreaKinds(rules)
+	return r, err
 }
 
 // lexicons are all that were read.

@@ -162,7 +162,7 @@ func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifie
 	noun := n.text
 	words := strings.Fields(noun)
 	for i := n.phrase.first - 1; i >= n.first && s.isWord(i) && s.adjective(i); i-- {
-		words = append([]string{agreeing(s.readings(i), headNoun(noun), n.plural, s.tokens[i].Text)}, words...)
+		words = append([]string{s.agreeing(s.readings(i), headNoun(noun), n.plural, s.tokens[i].Text)}, words...)
 	}
 	last := n.last
 	for _, q := range mods.all() {

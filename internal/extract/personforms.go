@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/kaz"
 )
@@ -76,7 +77,7 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 		if len(form) != len(words) {
 			continue
 		}
-		form[len(form)-1] = withVowel(form[len(form)-1])
+		form[len(form)-1] = sc.withVowel(form[len(form)-1])
 		if slices.ContainsFunc(form, sc.givenName) {
 			sure = append(sure, form)
 		} else {
@@ -96,13 +97,14 @@ func (sc *scan) russianForms(words []string, kase kaz.Case) [][]string {
 
 // withVowel gives a surname the vowel that its other cases have lost: «Кравец» of
 // «Кравца».
-func withVowel(name string) string {
-	stem, ok := strings.CutSuffix(name, "ц")
-	if rest, soft := strings.CutSuffix(stem, "й"); ok && soft {
-		return rest + "ец" // «Коломийца»
+func (sc *scan) withVowel(name string) string {
+	classes := sc.s.classes()
+	if stem, _, ok := classes.cut(lostAfterVowel, name); ok {
+		return stem + classes.first(restored) // «Коломийца»
 	}
-	if ok && len(stem) > 4 && strings.ContainsAny(stem[len(stem)-2:], "бвдмп") {
-		return stem + "ец"
+	if stem, ending, ok := classes.cut(lostAfterConsonant, name); ok {
+		consonant, _ := utf8.DecodeRuneInString(ending)
+		return stem + string(consonant) + classes.first(restored)
 	}
 	return name
 }
@@ -111,11 +113,10 @@ func withVowel(name string) string {
 // look like nothing else: «Дарьей», «Натальи».
 func (sc *scan) softGiven(words []string) []string {
 	for i, word := range words {
-		for _, ending := range []string{"ьей", "ьи", "ье", "ью"} {
-			if stem, ok := strings.CutSuffix(word, ending); ok && sc.gazetteer.IsGivenName(stem+"ья") {
-				words = slices.Clone(words)
-				words[i] = stem + "ья"
-			}
+		stem, _, ok := sc.s.classes().cut(softGiven, word)
+		if name := stem + sc.s.classes().first(softGivenName); ok && sc.gazetteer.IsGivenName(name) {
+			words = slices.Clone(words)
+			words[i] = name
 		}
 	}
 	return words

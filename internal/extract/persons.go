@@ -128,7 +128,7 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 	if last > first && sc.s.opening(first) && sc.placeForm(first) && !sc.facts(sc.s.tokens[first].Text).given {
 		return personRun{}, false
 	}
-	if sc.s.is(last+1, "атындағы", "есімімен", "есімін") || sc.s.is(first-1, "имени", "им.", "памяти") {
+	if sc.s.in(last+1, namesake) || sc.s.in(first-1, namesake) || sc.s.in(last+1, memory) || sc.s.in(first-1, memory) {
 		return personRun{}, false // called after, not spoken of
 	}
 	titled := sc.titled(first)
@@ -284,7 +284,7 @@ func (sc *scan) facts(word string) nameFacts {
 	f, known := sc.d.words.facts[word]
 	if !known {
 		g := sc.gazetteer
-		f = nameFacts{g.IsGivenName(word), g.SurnameShape(word) && !inflectedSon(word), g.PatronymicShape(word), sc.nameEnding(word)}
+		f = nameFacts{g.IsGivenName(word), g.SurnameShape(word) && !sc.inflectedSon(word), g.PatronymicShape(word), sc.nameEnding(word)}
 		sc.d.words.facts[word] = f
 	}
 	return f
@@ -292,9 +292,8 @@ func (sc *scan) facts(word string) nameFacts {
 
 // inflectedSon reports whether a word is a Kazakh patronymic in a case that looks like a
 // woman's surname: «Төлепұлына».
-func inflectedSon(word string) bool {
-	low := foldWord(word)
-	return strings.HasSuffix(low, "ұлына") || strings.HasSuffix(low, "қызына")
+func (sc *scan) inflectedSon(word string) bool {
+	return sc.s.classes().has(patronymicDative, foldWord(word))
 }
 
 // nameEnding reports whether a word ends as given names do and is no place.

@@ -203,7 +203,7 @@ func (sc *scan) kazakhLeading() {
 
 // governs reads «басқарманы X басқарған»: the verb of leading a body in the accusative.
 func (sc *scan) governs(i int) {
-	form, ok := kaz.KazakhVerb("басқар", sc.s.tokens[i].low)
+	form, ok := sc.s.verbOf(governing, i)
 	who := sc.personBefore(i)
 	if !ok || form.Negated || form.Kind == kaz.VerbNoun || who == nil {
 		return
@@ -225,6 +225,16 @@ func (sc *scan) governs(i int) {
 	sc.post(who, t, status, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span).Cover(sc.s.spanOf(i, i))), Rule: "leading"})
 }
 
+// verbOf reads token i as a form of one of the Kazakh verbs of a class.
+func (s *sentence) verbOf(class wordClass, i int) (form kaz.VerbForm, ok bool) {
+	for _, stem := range s.classes().words(class) {
+		if form, ok = kaz.KazakhVerb(stem, s.tokens[i].low); ok {
+			break
+		}
+	}
+	return form, ok
+}
+
 // startingAt is the mention whose first token is i, or nil.
 func (sc *scan) startingAt(i int) *mention {
 	if i < 0 || i >= len(sc.owner) || sc.owner[i] == nil || sc.owner[i].first != i {
@@ -239,14 +249,14 @@ func (sc *scan) russianLeading() {
 		if p, ok := sc.leading.startingAt(sc.s, i); ok && sc.ledBy(p) {
 		} else if ok {
 			sc.claimVerb(p, "HEAD", sc.startingAt(p.last+1))
-		} else if sc.s.is(i, "во") && sc.s.is(i+1, "главе") && sc.s.is(i+2, "с", "со") || sc.s.is(i, "под") && sc.s.is(i+1, "руководством") {
+		} else if sc.s.in(i, inside) && sc.s.in(i+1, headship) && sc.s.in(i+2, comitative) || sc.s.is(i, "под") && sc.s.in(i+1, headship) {
 			sc.headed(i)
 		} else if p, ok := sc.working.startingAt(sc.s, i); ok {
 			at := p.last + 1
-			if sc.s.isWord(at+1) && !sc.s.is(at, "в", "на") && !sc.s.capital(at) {
+			if sc.s.isWord(at+1) && !sc.s.in(at, locative) && !sc.s.capital(at) {
 				at++ // «преподаёт физику в школе»
 			}
-			if sc.s.is(at, "в", "на") {
+			if sc.s.in(at, locative) {
 				sc.claimVerb(p, "POST", sc.startingAt(at+1))
 			}
 		} else {
@@ -259,7 +269,7 @@ func (sc *scan) russianLeading() {
 // somebody speaks for they belong to.
 func (sc *scan) comesFrom(i int) {
 	who := sc.endingAt(i - 1)
-	if represents := strings.HasPrefix(sc.s.tokens[i].low, "представляющ"); represents && sc.s.is(i-1, ",") {
+	if represents := sc.s.in(i, representing); represents && sc.s.is(i-1, ",") {
 		who = sc.endingAt(i - 2)
 	} else if !represents && !sc.s.is(i, "из") {
 		return
@@ -290,7 +300,7 @@ func (sc *scan) russianElected() {
 		if who == nil || who.typ != civic.TypePerson {
 			who = sc.personBefore(i)
 		}
-		if who == nil && !sc.s.is(i-1, ",", "который", "которая") {
+		if who == nil && !sc.s.is(i-1, ",") && !sc.s.in(i-1, relativePronoun) {
 			who = sc.topic() // «До назначения была директором школы»
 		}
 		if who != nil {
@@ -364,7 +374,7 @@ func (sc *scan) headed(i int) {
 // возглавляемая X», «совет, который возглавляет X».
 func (sc *scan) ledBy(p phrase) bool {
 	at := p.first - 1
-	if strings.HasPrefix(sc.s.tokens[max(0, at)].low, "котор") {
+	if sc.s.in(at, relativePronoun) {
 		at--
 	}
 	body, who := sc.endingAt(at-1), sc.holderAfter(p.last+1)
@@ -429,7 +439,7 @@ func (sc *scan) appointments() {
 				first = min(first, t.body.first)
 				sc.appoint(t, first, p)
 			}
-			if !sc.s.is(first-1, ",", "және", "әрі") {
+			if !sc.s.is(first-1, ",") && !sc.s.in(first-1, additive) {
 				break
 			}
 			end = first - 2
@@ -444,11 +454,10 @@ func (sc *scan) elected(i int) {
 		return
 	}
 	at := who.last + 1
-	if sc.s.is(at, "қайта") && at+1 < len(sc.s.tokens) {
+	if sc.s.in(at, again) && at+1 < len(sc.s.tokens) {
 		at++
 	}
-	verb := sc.s.tokens[at].low
-	if !strings.HasPrefix(verb, "тағайындал") && !strings.HasPrefix(verb, "сайлан") && !strings.HasPrefix(verb, "бекітіл") {
+	if !sc.s.in(at, installing) {
 		return
 	}
 	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil && t.body.referent >= 0 {
@@ -466,7 +475,7 @@ func (sc *scan) office(i int) {
 		return
 	}
 	for j := who.last + 1; j < len(sc.s.tokens) && j <= who.last+3; j++ {
-		if sc.s.is(j, "сайланды", "тағайындалды", "бекітілді", "ұсынылды") {
+		if sc.s.in(j, installed) {
 			t := &title{raw: p.attr, rule: "HEAD", body: body}
 			sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(body.first, j)), Rule: "office"})
 			return

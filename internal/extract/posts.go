@@ -23,7 +23,7 @@ func (f postFinder) posts() []part {
 	var found []part
 	for i := range f.s.tokens {
 		p, ok := f.titles.endingAt(f.s, i)
-		if !ok || f.cover[i] != nil || f.cover[p.first] != nil || p.reading.plural || f.serves(i) || f.s.lang == civic.Russian && strings.HasSuffix(f.s.tokens[i].low, "ии") {
+		if !ok || f.cover[i] != nil || f.cover[p.first] != nil || p.reading.plural || f.serves(i) || f.s.lang == civic.Russian && f.s.in(i, softPlural) {
 			continue
 		}
 		first, body, near := f.body(p)
@@ -72,7 +72,7 @@ func (f postFinder) body(p phrase) (first int, body *mention, near string) {
 	if m := f.cover[at]; m != nil && m.typ != civic.TypePerson && (m.last == at || f.s.lang == civic.Russian) {
 		return min(p.first, m.first), m, ""
 	}
-	if f.s.is(at, "өңір", "аймақ", "ел") {
+	if f.s.in(at, homeland) {
 		return at, nil, "REGION"
 	}
 	return p.first, nil, ""
@@ -111,7 +111,7 @@ func (f postFinder) agrees(p phrase, body *mention, near string, t *title) bool 
 		return true // «сенатор» for «Сенат депутаты»
 	}
 	same := strings.HasPrefix(head, p.text) || strings.HasPrefix(p.text, head) || f.s.lang == civic.Russian && strings.HasPrefix(words[0], p.text)
-	if rule == "SEAT" && post == "SEAT" && f.s.lang == civic.Russian && (p.text == "парламентарий" || p.text == "народный избранник") {
+	if rule == "SEAT" && post == "SEAT" && f.s.lang == civic.Russian && f.s.classes().has(parliamentarian, lastWord(p.text)) {
 		same = true
 	}
 	leads := func(rule string) bool { return rule == "HEAD" || rule == "AKIM" }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -79,16 +80,16 @@ func (sc *scan) adjectivesBefore(b *body) {
 
 // agrees reports whether token i can be an adjective in the case of the head.
 func (sc *scan) agrees(i int, head phrase) bool {
-	if activeParticiple(sc.s.tokens[i].low) {
+	if sc.activeParticiple(sc.s.tokens[i].low) {
 		return false
 	}
-	if strings.HasSuffix(sc.s.tokens[i].low, "ой") && genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
+	if sc.s.in(i, stressedAdjective) && sc.genderOf(head.text) == kaz.Masculine && slices.ContainsFunc(sc.s.readings(sc.nounOf(head)), func(r reading) bool {
 		return r.kase == kaz.Nom && !r.plural && r.uncased == sc.s.tokens[sc.nounOf(head)].low
 	}) {
 		return true // «городской акимат»
 	}
 	for _, a := range sc.d.words.analyse(sc.s.tokens[i].Text) {
-		if !a.Adjective || a.Gender != genderOf(head.text) && a.Gender != kaz.Plural {
+		if !a.Adjective || a.Gender != sc.genderOf(head.text) && a.Gender != kaz.Plural {
 			continue
 		}
 		for _, r := range sc.s.readings(sc.nounOf(head)) {
@@ -112,13 +113,11 @@ func (sc *scan) nounOf(head phrase) int {
 }
 
 // activeParticiple reports whether a word describes by what somebody does: «возглавлявший».
-func activeParticiple(word string) bool {
-	for _, sign := range []string{"вши", "вша", "вше", "ющи", "юща", "ющу", "яще", "ящи"} {
-		if i := strings.LastIndex(word, sign); i > 4 && len(word)-i <= len(sign)+4 {
-			return true
-		}
-	}
-	return false
+func (sc *scan) activeParticiple(word string) bool {
+	return slices.ContainsFunc(sc.s.classes().words(active), func(sign string) bool {
+		i := strings.LastIndex(word, sign)
+		return i > 4 && len(word)-i <= len(sign)+4
+	})
 }
 
 // complementsAfter takes in what stands after the head.
@@ -141,7 +140,7 @@ func (sc *scan) complementAt(b *body, i int) bool {
 			return sc.areaAfter(b, m) // «Дворец «Көктем» города Кокшетау»
 		}
 		return false
-	case sc.s.is(i, "имени", "им."):
+	case sc.s.in(i, namesake):
 		return sc.namedAfterRussian(b, i)
 	case t.Text == "№" && i+1 < len(sc.s.tokens) && sc.s.tokens[i+1].Kind == kaz.Number:
 		b.last, b.number = i+1, true
@@ -150,7 +149,7 @@ func (sc *scan) complementAt(b *body, i int) bool {
 		return sc.areaAfter(b, sc.owner[i])
 	case sc.capital(i) && !sc.person[i] && sc.cityAt(i) != nil:
 		return sc.areaAfter(b, sc.owner[i])
-	case sc.s.is(i, "и") && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
+	case sc.s.in(i, coordinate) && b.last > b.head.last && sc.ofWhat(i+1) && !sc.headAt(i+1) && sc.fieldBody(b):
 		b.last, b.modifiers = i+1, b.modifiers+1
 		return true
 	case sc.s.is(i, "по") && sc.fieldEnd(i+1) > i:
@@ -171,7 +170,7 @@ func (sc *scan) fieldEnd(i int) int {
 	if !sc.s.isWord(last) || sc.s.capital(last) || sc.s.in(i, occasion) || sc.owner[last] != nil {
 		return -1
 	}
-	if sc.s.is(last+1, "и") && sc.s.adjective(last+2) && sc.s.adjectiveOf(last+2, last+3) {
+	if sc.s.in(last+1, coordinate) && sc.s.adjective(last+2) && sc.s.adjectiveOf(last+2, last+3) {
 		last += 3 // «экономической реформе и региональному развитию»
 	}
 	if sc.s.is(last+1, "к") && sc.s.isWord(last+2) && !sc.s.capital(last+2) && !sc.s.adjective(last+2) {
@@ -235,7 +234,7 @@ func (sc *scan) ownerAfter(b *body, p phrase) bool {
 	if !sc.genitive(p.first) || sc.nested >= maxNested {
 		return false
 	}
-	if b.attrs[0] == "LEGISLATIVE_CHAMBER" && p.text == "парламент" {
+	if b.attrs[0] == "LEGISLATIVE_CHAMBER" && sc.s.classes().has(parliament, p.text) {
 		b.last = p.last
 		sc.ofCountry(b)
 		return false
@@ -280,15 +279,8 @@ func (sc *scan) genitive(i int) bool {
 // for a genitive: «сообщила», «провели».
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
-	if sc.s.is(i, "будет", "будут", "вел", "был", "дал", "взял", "ждет", "идет", "начал") || sc.appointing.has(word) || sc.leading.has(word) || strings.HasSuffix(word, "ована") || strings.HasSuffix(word, "ено") {
-		return true
-	}
-	for _, end := range []string{"ла", "ли", "ло", "лась", "лись", "ть", "ться", "ет", "ют", "ит", "ят", "ся", "лось", "ил", "ал", "ял", "ел", "ул"} {
-		if strings.HasSuffix(word, end) && !sc.s.capital(i) && len([]rune(word)) > 4 {
-			return true
-		}
-	}
-	return false
+	return sc.s.in(i, verbal) || sc.appointing.has(word) || sc.leading.has(word) ||
+		sc.s.in(i, verbEnding) && !sc.s.capital(i) && utf8.RuneCountInString(word) > 4
 }
 
 // namedAfterRussian takes in the person whom the body is called after.
@@ -339,7 +331,7 @@ func (sc *scan) recordRussian(b *body) {
 	weak := b.flag("WEAK")
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
-	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && strings.HasSuffix(b.head.text, "зал"): // a room in the body that is named
+	case b.attrs[0] == "VENUE" && len(b.owners) > 0 && sc.s.classes().has(hall, b.head.text): // a room in the body that is named
 	case b.flag("MODIFIED") && b.levelAt >= 0 && b.modifiers == 0 && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named: // «областной центр» is a city
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
@@ -372,7 +364,7 @@ func (sc *scan) oneRussian(b *body) *mention {
 	m.owner = lastOf(b.owners)
 	m.area = lastOf(b.areas)
 	m.names = sc.russianNames(b)
-	if b.head.text == "агентство" && len(b.quotes) > 0 {
+	if sc.s.classes().has(agency, b.head.text) && len(b.quotes) > 0 {
 		m.kind = "MEDIA" // agencies of the state bear no names in quotes
 	}
 	return m
@@ -427,20 +419,21 @@ func (sc *scan) agreeing(first int, head phrase) string {
 	for i := first; i < head.first; i++ {
 		word := sc.s.tokens[i].Text
 		if level, ok := sc.levels.endingAt(sc.s, i); ok {
-			words = append(words, inGender(level.text, genderOf(head.text)))
+			words = append(words, sc.inGender(level.text, sc.genderOf(head.text)))
 			continue
 		}
-		words = append(words, adjectiveOf(word, genderOf(head.text)))
+		words = append(words, sc.adjectiveOf(word, sc.genderOf(head.text)))
 	}
 	return strings.Join(words, " ")
 }
 
 // adjectiveOf is the nominative of an adjective in a gender, of the commoner sort if
 // its form fits several.
-func adjectiveOf(word string, g kaz.Gender) string {
+func (sc *scan) adjectiveOf(word string, g kaz.Gender) string {
+	stressed := func(word string) bool { return sc.s.classes().has(stressedAdjective, word) }
 	best := word
 	for _, a := range kaz.AnalyzeRussian(word) {
-		if a.Adjective && a.Gender == g && (best == word || strings.HasSuffix(best, "ой") && !strings.HasSuffix(a.Base, "ой")) {
+		if a.Adjective && a.Gender == g && (best == word || stressed(best) && !stressed(a.Base)) {
 			best = a.Base
 		}
 	}
@@ -448,24 +441,25 @@ func adjectiveOf(word string, g kaz.Gender) string {
 }
 
 // inGender is an adjective, given in the masculine, in a gender.
-func inGender(adjective string, g kaz.Gender) string {
-	stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(adjective, "ой"), "ый"), "ий")
+func (sc *scan) inGender(adjective string, g kaz.Gender) string {
+	classes := sc.s.classes()
+	stem, _, _ := classes.cut(masculineAdjective, adjective)
 	switch {
 	case g == kaz.Feminine:
-		return stem + "ая"
+		return stem + classes.first(feminineAdjective)
 	case g == kaz.Neuter:
-		return stem + "ое"
+		return stem + classes.first(neuterAdjective)
 	}
 	return adjective
 }
 
 // genderOf is the gender of a phrase by the ending of its first noun.
-func genderOf(text string) kaz.Gender {
+func (sc *scan) genderOf(text string) kaz.Gender {
 	word, _, _ := strings.Cut(text, " ")
 	switch {
-	case strings.HasSuffix(word, "а"), strings.HasSuffix(word, "я"), strings.HasSuffix(word, "сть"), strings.HasSuffix(word, "еть"):
+	case sc.s.classes().has(feminineNoun, word):
 		return kaz.Feminine
-	case strings.HasSuffix(word, "о"), strings.HasSuffix(word, "е"):
+	case sc.s.classes().has(neuterNoun, word):
 		return kaz.Neuter
 	}
 	return kaz.Masculine

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -74,7 +73,7 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, told []clau
 	if before == nil {
 		return c
 	}
-	if len(c.subjects) == 0 && c.hasVerb && !p.s.is(start, "что", "чтобы") {
+	if len(c.subjects) == 0 && c.hasVerb && !p.s.in(start, complementizer) {
 		c.subjects = before.subjects
 	}
 	if len(c.dates) == 0 && p.s.is(start-1, ":") {
@@ -97,7 +96,7 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, told []clau
 // «встретиться с жителями не успели».
 func (p sentenceParts) denied(c clause) bool {
 	return slices.ContainsFunc(p.predicates, func(v predicate) bool {
-		return c.first <= v.first && v.last <= c.last && v.kind != kaz.VerbNoun && !v.relative && (v.negated || p.s.is(v.first-1, "не"))
+		return c.first <= v.first && v.last <= c.last && v.kind != kaz.VerbNoun && !v.relative && (v.negated || p.s.in(v.first-1, negation))
 	})
 }
 
@@ -113,7 +112,7 @@ func (p sentenceParts) antecedent(before *clause, c clause) *part {
 	last := &before.parts[len(before.parts)-1]
 	ofEvent := c.verb.is(happens, holds, hosts, chairs) || c.verb.is(gathers) && last.group == nil
 	for i := c.first; i < c.first+relativeReach; i++ {
-		ofEvent = ofEvent || p.s.is(i, "на", "ходе", "рамках") && p.relativeStart(i)
+		ofEvent = ofEvent || (p.s.is(i, "на") || p.s.in(i, duration)) && p.relativeStart(i)
 	}
 	for i := len(before.parts) - 1; i >= 0 && ofEvent; i-- {
 		if before.parts[i].event != nil {
@@ -133,7 +132,7 @@ func (p sentenceParts) russianVerb(c *clause) {
 		infinitive := c.verb.kind == kaz.VerbNoun && v.kind != kaz.VerbNoun && !v.is(modal, plans)
 		if !c.hasVerb || (len(c.verb.classes) == 0 || c.verb.is(modal) || infinitive) && len(v.classes) > 0 {
 			c.verb, c.hasVerb = v, true
-		} else if (c.verb.stem == "был" || c.verb.stem == "буд") && len(v.classes) > 0 && v.kind == kaz.VerbPassive && v.first <= c.verb.last+3 {
+		} else if p.s.classes().has(copula, c.verb.stem) && len(v.classes) > 0 && v.kind == kaz.VerbPassive && v.first <= c.verb.last+3 {
 			v.planned, v.negated = v.planned || c.verb.planned, v.negated || c.verb.negated
 			c.verb = v // «была отменена»
 		}
@@ -149,7 +148,7 @@ func (p sentenceParts) russianSubjects(c clause) []part {
 	}
 	return slices.DeleteFunc(found, func(q part) bool {
 		object := q.is(civic.TypeOrganization) && q.capacity == "" || q.group != nil && q.group.count != nil
-		return q.first > c.verb.last && object && !p.s.is(q.first-1, ",", "и")
+		return q.first > c.verb.last && object && !p.s.joint(q.first-1)
 	})
 }
 
@@ -158,7 +157,7 @@ func (p sentenceParts) madeUpOf(parts []part) []part {
 	var found []part
 	for _, q := range parts {
 		begins := p.s.in(q.first-1, composing) && p.s.is(q.first-2, "в")
-		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.is(q.first-1, ",", "и")
+		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.joint(q.first-1)
 		if q.is(civic.TypePerson) && (begins || goesOn) {
 			q.kase = kaz.Nom
 			found = append(found, q)
@@ -262,7 +261,7 @@ const relativeReach = 3
 
 func (p sentenceParts) relativeStart(i int) bool {
 	for j := i; j < min(i+relativeReach, len(p.s.tokens)); j++ {
-		if p.s.is(j, "куда", "где") || strings.HasPrefix(p.s.tokens[j].low, "котор") {
+		if p.s.in(j, relativePronoun) || p.s.in(j, relativeAdverb) {
 			return true
 		}
 	}
@@ -282,7 +281,7 @@ func (p sentenceParts) clauseEnd(start int, asides []aside) int {
 		case s.is(i, ",") && s.is(i+1, "а") && s.is(i+2, "также"):
 		case s.is(i, ",") && (s.in(i+1, conjunction) || p.relativeStart(i+1) && p.verbSoon(i)):
 			return i + 1
-		case s.is(i, ",", "и") && p.hasVerb(start, i) && p.verbSoon(i):
+		case s.joint(i) && p.hasVerb(start, i) && p.verbSoon(i):
 			return i + 1
 		}
 	}
@@ -308,7 +307,7 @@ func (p sentenceParts) verbSoon(i int) bool {
 func (a *account) takeAside(p sentenceParts, extra clause, h *happening) {
 	for i, q := range extra.parts {
 		object := q.kase != kaz.Ins && q.kase != kaz.Loc && !p.s.in(q.first-1, preposition)
-		by := q.kase == kaz.Ins && !p.s.is(q.first-1, "с", "со")
+		by := q.kase == kaz.Ins && !p.s.in(q.first-1, comitative)
 		switch {
 		case extra.verb.is(gathers) && object && q.actor():
 			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, extra))

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -13,12 +14,12 @@ func (f groupFinder) russianTownspeople(i int) (group, bool) {
 	if startsUpper(f.s.tokens[i].Text) && !f.s.opening(i) {
 		return group{}, false
 	}
-	name, kase := manyPeople(f.s.tokens[i].low)
+	name, kase := f.manyPeople(f.s.tokens[i].low)
 	place := f.townOf(name)
 	if place == nil {
 		return group{}, false
 	}
-	g := group{first: i, last: i, head: "житель", relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
+	g := group{first: i, last: i, head: f.s.classes().first(inhabitant), relation: "RESIDENTS", flags: "PUBLIC", kase: kase, owners: []*mention{place}, name: name}
 	if c, ok := f.countEnding(i - 1); ok {
 		g.first, g.count = c.first, &c.count
 	}
@@ -26,28 +27,35 @@ func (f groupFinder) russianTownspeople(i int) (group, bool) {
 }
 
 // manyPeople is the nominative of a plural like «карагандинцев», «семейчанам», and its case.
-func manyPeople(word string) (nominative string, kase kaz.Case) {
-	for _, e := range peopleEndings {
-		if stem, ok := strings.CutSuffix(word, e.ending); ok {
-			return stem + e.nominative, e.kase
+func (f groupFinder) manyPeople(word string) (nominative string, kase kaz.Case) {
+	classes := f.s.classes()
+	for _, of := range peopleCases {
+		stem, ending, ok := classes.cut(of.class, word)
+		if !ok {
+			continue
+		}
+		for _, nominative := range classes.words(townsmen) {
+			if first, _ := utf8.DecodeRuneInString(nominative); strings.HasPrefix(ending, string(first)) {
+				return stem + nominative, of.kase
+			}
 		}
 	}
 	return word, kaz.Nom
 }
 
-// peopleEndings are those of the plurals of people called after their town.
-var peopleEndings = []struct {
-	ending, nominative string
-	kase               kaz.Case
-}{
-	{"цев", "цы", kaz.Gen}, {"цам", "цы", kaz.Dat}, {"цами", "цы", kaz.Ins}, {"цах", "цы", kaz.Pre},
-	{"ан", "ане", kaz.Gen}, {"анам", "ане", kaz.Dat}, {"анами", "ане", kaz.Ins}, {"анах", "ане", kaz.Pre},
-}
+// peopleCases are the classes of the endings of people called after their town.
+var peopleCases = []struct {
+	class wordClass
+	kase  kaz.Case
+}{{townsmenGenitive, kaz.Gen}, {townsmenDative, kaz.Dat}, {townsmenInstrumental, kaz.Ins}, {townsmenPrepositional, kaz.Pre}}
 
 // townOf is a mention of the town whose people a Russian word names, or nil.
 func (f groupFinder) townOf(people string) *mention {
 	for _, stem := range f.s.classes().stems(townsman, people) {
-		for _, end := range []string{"", "а", "ы", "о", "е", "й", "ск", "ый", "ий"} {
+		if m := f.d.index.called[stem]; m != nil {
+			return m
+		}
+		for _, end := range f.s.classes().words(townEnding) {
 			if m := f.d.index.called[stem+end]; m != nil {
 				return m
 			}
@@ -86,7 +94,7 @@ func (f groupFinder) russian(g group, p phrase) (group, bool) {
 		g.count, i = &c.count, c.first-1
 	}
 	g.first = i + 1
-	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || g.head == "коллектив"
+	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || f.s.classes().has(workforce, g.head)
 	if !many && g.count == nil && !g.team() {
 		return group{}, false
 	}
@@ -102,7 +110,7 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 	if p.first < p.last || strings.Contains(g.flags, "MANY") {
 		return p.text
 	}
-	if word := p.reading.uncased; g.count == nil && (strings.HasSuffix(word, "и") || strings.HasSuffix(word, "ы") || strings.HasSuffix(word, "е") || !p.reading.plural) {
+	if word := p.reading.uncased; g.count == nil && (f.s.classes().has(pluralNoun, word) || !p.reading.plural) {
 		return word
 	}
 	return plural(p.text)
@@ -111,7 +119,7 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 // listed are the areas of a list that share the word behind the last of them, and where
 // the list ends: «Зерендинского и Бурабайского районов».
 func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
-	for next := m; f.s.is(next.last+1, ",", "и") && next.last+2 < len(f.s.tokens); {
+	for next := m; f.s.joint(next.last+1) && next.last+2 < len(f.s.tokens); {
 		follower := f.cover[next.last+2]
 		if follower == nil || follower.first != next.last+2 {
 			break
@@ -187,7 +195,7 @@ const peopleListed = 6
 // инвалидностью».
 func (f groupFinder) russianTrait(g group) group {
 	i := g.last + 1
-	if !f.s.is(i, "с", "со") {
+	if !f.s.in(i, comitative) {
 		return g
 	}
 	for i++; f.s.adjective(i) && f.cover[i] == nil; i++ {

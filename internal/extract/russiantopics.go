@@ -28,7 +28,7 @@ func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
 
 // spokenAbout are the topics behind «о» in a clause with a verb of speaking.
 func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
-	about := func(i int) bool { return p.s.is(i, "о", "об", "обо") }
+	about := func(i int) bool { return p.s.in(i, concerning) }
 	if c.verb.is(treated) && !about(a.topicStart(p, c, c.verb.last+1)) {
 		return nil // «обсуждён законопроект о волонтёрах»
 	}
@@ -62,7 +62,7 @@ func (a *account) objectTopics(p sentenceParts, c clause, kase kaz.Case) []discu
 	if found, ok := a.enumerated(p, first, last); ok {
 		return found
 	}
-	if first <= last && !p.s.in(first, preposition) && p.s.isWord(first) && !p.s.is(first, "не") || first <= last && p.s.tokens[first].pair > first {
+	if first <= last && !p.s.in(first, preposition) && p.s.isWord(first) && !p.s.in(first, negation) || first <= last && p.s.tokens[first].pair > first {
 		return a.russianList(p, first, last, kase)
 	}
 	if first <= last && p.s.isWord(first) || !c.verb.planned && !c.verb.is(treated) {
@@ -106,7 +106,7 @@ func (a *account) topicStart(p sentenceParts, c clause, i int) int {
 			}
 		}
 		for _, q := range c.parts {
-			placed := p.s.is(i, "в", "во", "на", "с", "со", "у") && i < q.first && q.first <= i+maxBetween && !p.marked(i, q.first)
+			placed := (p.s.in(i, locative) || p.s.in(i, comitative) || p.s.is(i, "у")) && i < q.first && q.first <= i+maxBetween && !p.marked(i, q.first)
 			if placed || i == q.first && containsPart(c.subjects, q) || q.event != nil && q.event.first <= i && i <= q.last {
 				next = max(next, q.last+1)
 				if q.event != nil && p.s.isWord(next) && p.s.readings(next)[0].kase == kaz.Gen {
@@ -114,7 +114,7 @@ func (a *account) topicStart(p sentenceParts, c clause, i int) int {
 				}
 			}
 		}
-		if next == i && (p.s.is(i, ",", "также", "и", "еще") || p.s.isWord(i) && a.stops.has(p.s.tokens[i].low) && !p.s.in(i, preposition)) {
+		if next == i && (p.s.joint(i) || p.s.in(i, additive) || p.s.isWord(i) && a.stops.has(p.s.tokens[i].low) && !p.s.in(i, preposition)) {
 			next++
 		}
 		if next == i {
@@ -131,7 +131,7 @@ const maxBetween = 3
 // startsPart reports whether a subject, a date or a preposition with its noun begins at
 // token i.
 func (a *account) startsPart(p sentenceParts, c clause, i int) bool {
-	return a.topicStart(p, c, i) > i && !p.s.is(i, ",", "и")
+	return a.topicStart(p, c, i) > i && !p.s.joint(i)
 }
 
 // topicEnd is the last token of the topics that begin at token i.
@@ -144,12 +144,12 @@ func (a *account) topicEnd(p sentenceParts, c clause, i int) int {
 			return i - 1
 		}
 		if slices.ContainsFunc(c.parts, func(q part) bool {
-			return p.s.is(i, "с", "со") && q.first == i+1 || i > first && q.event != nil && p.s.is(i, "в", "во", "на") && q.event.first == i+1
+			return p.s.in(i, comitative) && q.first == i+1 || i > first && q.event != nil && p.s.in(i, locative) && q.event.first == i+1
 		}) {
 			return i - 1
 		}
 	}
-	if p.s.is(c.last, "и", "а", ",") {
+	if p.s.joint(c.last) || p.s.is(c.last, "а") {
 		return c.last - 1 // «рассмотрели вопросы и утвердили отчёт»
 	}
 	return c.last
@@ -187,7 +187,7 @@ func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) [
 		start, kase = first+1, kaz.Gen // «вопросы ремонта и питания»
 	}
 	for i := start; i <= last+1; i++ {
-		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.is(i, "и") && (i+2 <= last || i < last && p.s.inCase(last, kase)))) {
+		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.in(i, coordinate) && (i+2 <= last || i < last && p.s.inCase(last, kase)))) {
 			continue
 		}
 		if i > start {
@@ -207,7 +207,7 @@ func (s *sentence) inCase(i int, kase kaz.Case) bool {
 
 func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) (discussion, bool) {
 	s := p.s
-	for first < last && (a.stops.has(s.tokens[first].low) || s.is(first, "о", "об", "обо")) {
+	for first < last && (a.stops.has(s.tokens[first].low) || s.in(first, concerning)) {
 		first++
 	}
 	span := s.spanOf(first, last)
@@ -218,7 +218,7 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 	noun, many := s.nominative(head, kase)
 	var words []string
 	for i := first; i < head; i++ {
-		words = append(words, likeCapital(agreeing(s.readings(i), noun, many, s.tokens[i].Text), s.tokens[i].Text))
+		words = append(words, likeCapital(s.agreeing(s.readings(i), noun, many, s.tokens[i].Text), s.tokens[i].Text))
 	}
 	name := strings.Join(append(words, noun), " ")
 	if head < last {
@@ -232,13 +232,13 @@ func (a *account) russianNounTopic(p sentenceParts, c clause, h *happening, n *e
 	kase := kaz.Pre
 	for i := n.last + 1; i < c.last && i <= n.last+8 && !p.s.is(i, ",", ".", "—"); i++ {
 		switch {
-		case p.s.is(i, "о", "об", "обо"):
-		case p.s.is(i, "по") && p.s.is(i+1, "вопросам", "вопросу", "теме", "проблемам"):
+		case p.s.in(i, concerning):
+		case p.s.is(i, "по") && p.s.in(i+1, issue):
 			i, kase = i+1, kaz.Gen
-		case p.s.is(i, "на") && p.s.is(i+1, "тему") && i+2 <= c.last && p.s.tokens[i+2].pair > i+3:
+		case p.s.is(i, "на") && p.s.in(i+1, themed) && i+2 <= c.last && p.s.tokens[i+2].pair > i+3:
 			h.topics = append(h.topics, discussion{name: capitalised(a.d.text(p.s.spanOf(i+3, p.s.tokens[i+2].pair-1))), span: p.s.spanOf(i+2, p.s.tokens[i+2].pair), noun: true})
 			return
-		case strings.HasPrefix(p.s.tokens[i].low, "посвящен"):
+		case p.s.in(i, devoted):
 			kase = kaz.Dat
 		case p.s.is(i, "по") && i == n.last+1 && p.s.isWord(i+1) && !startsUpper(p.s.tokens[i+1].Text) && !a.stops.has(p.s.tokens[i+1].low) && !p.s.in(i+1, occasion):
 			kase = kaz.Dat
@@ -267,56 +267,46 @@ func (s *sentence) nominative(i int, kase kaz.Case) (word string, many bool) {
 		}
 	}
 	for _, r := range s.readings(i) {
-		if r.kase == kase && !hardK(r.uncased) {
+		if r.kase == kase && !s.classes().has(lostVowel, r.uncased) {
 			return likeCapital(r.uncased, word), r.plural
 		}
 	}
 	return word, false
 }
 
-// hardK reports whether a word ends in a consonant and «к», as few nouns do that
-// have lost an «а»: «подготовк».
-func hardK(word string) bool {
-	stem, ok := strings.CutSuffix(word, "к")
-	return ok && stem != "" && strings.ContainsAny(stem[len(stem)-2:], "бвгджзлмнпртфхцчшщ")
-}
-
 // agreeing is a Russian adjective in the nominative of the gender that the ending of
 // its noun shows.
-func agreeing(readings []reading, noun string, many bool, word string) string {
+func (s *sentence) agreeing(readings []reading, noun string, many bool, word string) string {
 	for _, r := range readings {
-		for _, ending := range []string{"ый", "ий", "ой"} {
-			stem, ok := strings.CutSuffix(r.base, ending)
-			if !ok || ending == "ый" && strings.ContainsAny(stem[max(0, len(stem)-2):], "кгхжшчщ") {
-				continue
-			}
-			soft := ending == "ий" && !strings.HasSuffix(stem, "к") && !strings.HasSuffix(stem, "г") && !strings.HasSuffix(stem, "ш")
-			if hissing := soft && strings.ContainsAny(stem[max(0, len(stem)-2):], "щчж"); hissing && !many && adjectiveEnding(noun, many, soft, ending) == "яя" {
-				soft = false // «следующая»
-			}
-			return stem + adjectiveEnding(noun, many, soft, ending)
+		stem, masculine, ok := s.classes().cut(masculineAdjective, r.base)
+		if ok && !s.classes().has(misspelt, r.base) {
+			return stem + s.classes().adjectiveEnding(r.base, masculine, noun, many)
 		}
 	}
 	return word
 }
 
-func adjectiveEnding(noun string, many, soft bool, masculine string) string {
-	back, front := "ая", "яя"
+// adjectiveEnding is the ending in the nominative of an adjective, of which the base and
+// its ending are given, before a noun.
+func (c wordClasses) adjectiveEnding(base, masculine, noun string, many bool) string {
+	soft := c.has(softAdjective, base)
 	switch {
 	case many:
-		back, front = "ые", "ие"
-		if masculine == "ий" {
-			back = "ие"
-		}
-	case strings.HasSuffix(noun, "о") || strings.HasSuffix(noun, "е"):
-		back, front = "ое", "ее"
-	case !strings.HasSuffix(noun, "а") && !strings.HasSuffix(noun, "я"):
-		return masculine
+		return c.ofTwo(pluralAdjective, soft)
+	case c.has(neuterNoun, noun):
+		return c.ofTwo(neuterAdjective, soft && !c.has(hardAdjective, base))
+	case c.has(feminineNoun, noun):
+		return c.ofTwo(feminineAdjective, soft && !c.has(hardAdjective, base) && !c.has(hissing, base))
 	}
-	if soft {
-		return front
+	return masculine
+}
+
+// ofTwo is the first ending of a class of two, or the second, the soft one.
+func (c wordClasses) ofTwo(class wordClass, soft bool) string {
+	if words := c.words(class); soft && len(words) > 1 {
+		return words[1]
 	}
-	return back
+	return c.first(class)
 }
 
 func likeCapital(word, model string) string {

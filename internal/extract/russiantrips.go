@@ -54,7 +54,7 @@ func tripStops(s *sentence, c clause, noun part) []part {
 		if q.first <= noun.last || !q.is(civic.TypePlace) || q.mention.referent < 0 {
 			continue
 		}
-		if s.is(q.first-1, "в", "во", "на", "по") || len(found) > 0 && s.is(q.first-1, ",", "и") {
+		if s.in(q.first-1, locative) || s.is(q.first-1, "по") || len(found) > 0 && s.joint(q.first-1) {
 			found = append(found, q)
 		}
 	}

@@ -22,7 +22,7 @@ func (sc *scan) findSources() {
 		}
 		first := sc.afterPreposition(p.last + 1)
 		if m := sc.startingAt(first); m != nil && isBody(m) {
-			if m.kind == "GOVERNMENT" && (m.head == "агенттік" || m.head == "агентство") {
+			if m.kind == "GOVERNMENT" && sc.s.classes().has(agency, m.head) {
 				m.kind = "MEDIA"
 			}
 			continue
@@ -43,7 +43,7 @@ func (sc *scan) dateline() *mention {
 	}
 	last := len(sc.s.tokens) - 1
 	m := sc.endingAt(last - 1)
-	if m == nil || !isBody(m) || m.kase != kaz.Nom || !sc.s.is(last, ".") || m.kind != "MEDIA" && m.head != "агенттік" {
+	if m == nil || !isBody(m) || m.kase != kaz.Nom || !sc.s.is(last, ".") || m.kind != "MEDIA" && !sc.s.classes().has(agency, m.head) {
 		return nil
 	}
 	for i := 0; i < m.first; i++ {
@@ -66,7 +66,7 @@ func (sc *scan) newsAt(i int) (phrase, bool) {
 // afterPreposition passes over «в» of «сообщили в пресс-службе» and the colon of
 // «Источник: X».
 func (sc *scan) afterPreposition(i int) int {
-	if sc.s.is(i, "в", "на", ":") {
+	if sc.s.in(i, locative) || sc.s.is(i, ":") {
 		i++
 	}
 	if sc.correspondent(i) {
@@ -78,9 +78,7 @@ func (sc *scan) afterPreposition(i int) int {
 // correspondent reports whether token i is the Russian word for who reports for a
 // medium: «передаёт корреспондент агентства X».
 func (sc *scan) correspondent(i int) bool {
-	return sc.russian() && sc.s.isWord(i) && slices.ContainsFunc([]string{"корреспондент", "собкор", "спецкор", "репортер"}, func(stem string) bool {
-		return strings.HasPrefix(sc.s.tokens[i].low, stem)
-	})
+	return sc.s.in(i, reporter)
 }
 
 // quotedMedium adds the medium in quotes whose correspondent is spoken of at token
@@ -98,7 +96,7 @@ func (sc *scan) quotedMedium(i int) {
 	m := sc.found[len(sc.found)-1]
 	forms := kaz.NominativesRussian(sc.words(first+1, last-1))
 	for _, name := range forms {
-		if strings.Contains(name, "ая ") == (strings.HasSuffix(name, "а") || strings.HasSuffix(name, "я")) {
+		if strings.Contains(name, sc.s.classes().first(feminineAdjective)+" ") == sc.s.classes().has(feminineNoun, name) {
 			m.names = append([]string{"«" + name + "»", name}, m.names...)
 			return
 		}
@@ -120,7 +118,7 @@ func (sc *scan) mediaName(first int) int {
 
 func (sc *scan) addMedia(first, last int, name string) {
 	m := sc.add(first, last, civic.TypeOrganization)
-	m.kind, m.head, m.rule = "MEDIA", "сайт", "source"
+	m.kind, m.head, m.rule = "MEDIA", sc.s.classes().first(medium), "source"
 	m.names = []string{strings.Trim(name, "«»“”\".")}
 	if name != sc.words(first, last) {
 		m.names = []string{"«" + name + "»", name}
@@ -158,46 +156,45 @@ func (x *Extractor) claimSources(d *document) {
 // isSource reports whether a body can be where a report comes from: a medium, or a
 // press service; others only say something.
 func (sc *scan) isSource(m *mention) bool {
-	return m.kind == "MEDIA" || m.kind == "GOVERNMENT" && strings.Contains(m.head, "пресс-служба") || strings.Contains(m.head, "баспасөз")
+	return m.kind == "MEDIA" || sc.s.classes().has(press, m.head)
 }
 
 // ministries finds the ministry in the title of its minister: «энергетика министрі»,
-// «министр энергетики».
+// «министр энергетики». In Russian no word heads it, and «министерство» stands for another.
 func (sc *scan) ministries() {
+	ministry := sc.s.classes().first(ministryWord)
 	for i := range sc.s.tokens {
 		var m *mention
-		if sc.russian() && sc.startsWord(i, "министр") && !sc.s.capital(i+1) && i+1 < len(sc.s.tokens) && sc.ofWhat(i+1) {
-			b := &body{head: phrase{i, i, "министерство", "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1}
+		if sc.russian() && sc.minister(i) && !sc.s.capital(i+1) && i+1 < len(sc.s.tokens) && sc.ofWhat(i+1) {
+			b := &body{head: phrase{i, i, ministry, "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1}
 			sc.complementsAfter(b)
 			m = sc.virtual(i+1, b.last)
-			m.names = []string{"Министерство " + sc.words(i+1, b.last)}
-		} else if !sc.russian() && sc.startsWord(i, "министр") && sc.possessed(i) {
-			b := &body{head: phrase{i, i, "министрлік", "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1, core: i}
+			m.names = []string{capitalised(ministry) + " " + sc.words(i+1, b.last)}
+		} else if !sc.russian() && sc.minister(i) && sc.possessed(i) {
+			b := &body{head: phrase{i, i, ministry, "GOVERNMENT", reading{}}, first: i, last: i, attrs: []string{"GOVERNMENT"}, levelAt: -1, core: i}
 			sc.modifiersBefore(b)
 			if b.core == i {
 				continue
 			}
 			m = sc.virtual(b.core, i-1)
-			m.names = []string{capitalised(sc.nameText(b.core, i-1)) + " министрлігі"}
+			m.names = []string{capitalised(sc.nameText(b.core, i-1)) + " " + sc.s.classes().first(ministryOf)}
+			m.head = ministry
 		} else {
 			continue
 		}
-		m.kind, m.head, m.rule, m.kase = "GOVERNMENT", "министрлік", "ministry", kaz.Gen
+		m.kind, m.rule, m.kase = "GOVERNMENT", "ministry", kaz.Gen
 	}
 }
 
-func (sc *scan) startsWord(i int, base string) bool {
-	for _, r := range sc.s.readings(i) {
-		if (r.base == base || r.base == "вице-"+base) && !r.plural {
-			return sc.s.isWord(i)
-		}
-	}
-	return false
+// minister reports whether token i is the title of one minister.
+func (sc *scan) minister(i int) bool {
+	forms := sc.s.classes()[ministerWord]
+	return sc.s.isWord(i) && forms != nil && slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return !r.plural && forms.has(r.base) })
 }
 
 // possessed reports whether token i can be read as possessed by the word before.
 func (sc *scan) possessed(i int) bool {
-	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.possessive && strings.HasSuffix(r.base, "министр") })
+	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.possessive && sc.s.classes().has(ministerWord, r.base) })
 }
 
 // virtual records the words of a title that name a body.

@@ -33,11 +33,11 @@ func (s *sentence) directSpeech() speech {
 			continue
 		}
 		switch {
-		case i == 0 && (s.is(pair+1, ",", "–", "—", "-") || s.is(pair+1, "деп", "деді", "дейді")):
+		case i == 0 && (s.is(pair+1, ",", "–", "—", "-") || s.in(pair+1, quotative)):
 			return speech{1, pair - 1, pair + 1, last, false}
 		case s.is(i-1, ":") && (pair >= last-1 || s.is(pair+1, ",", "–", "—", "-")):
 			return speech{i + 1, pair - 1, 0, last, false}
-		case s.is(pair+1, "деп", "деді", "дейді") && pair-i > 4:
+		case s.in(pair+1, quotative) && pair-i > 4:
 			return speech{i + 1, pair - 1, 0, last, false}
 		}
 	}
@@ -104,7 +104,7 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 		return
 	}
 	for _, t := range p.parts {
-		words := t.kase == kaz.Gen && p.s.is(t.last+1, "сөзін", "сөзі", "пікірін", "пікірі", "ойын", "уәжін")
+		words := t.kase == kaz.Gen && p.s.in(t.last+1, utterance)
 		if t.actor() && (t.kase == kaz.Nom || words) && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
 			out.speakers = append(out.speakers, t)
 		}

@@ -82,7 +82,7 @@ func (a *account) bySource(p sentenceParts) bool {
 // antecedent is whom the possessive pronoun at token i of a Russian source phrase
 // stands for: the person named last before it in the sentence, else the last subject.
 func (a *account) antecedent(p sentenceParts, i, before int) []part {
-	other := map[bool]wordClass{p.s.is(i, "его"): feminine, p.s.is(i, "ее"): masculine}[true]
+	other := p.s.excluded(i)
 	if other == "" {
 		return nil
 	}
@@ -96,6 +96,18 @@ func (a *account) antecedent(p sentenceParts, i, before int) []part {
 		return last
 	}
 	return a.person(i, func(m *mention) bool { return !bears(p.s, m, other) })
+}
+
+// excluded is the class of the names of those for whom the possessive pronoun at token i
+// cannot stand: women's for «его»; "" for other words.
+func (s *sentence) excluded(i int) wordClass {
+	switch {
+	case s.in(i, his):
+		return feminine
+	case s.in(i, her):
+		return masculine
+	}
+	return ""
 }
 
 // sourceWords is the number of words in the longest phrase of sources.txt.
@@ -124,7 +136,7 @@ func (p sentenceParts) marked(first, last int) bool {
 }
 
 func (p sentenceParts) pronounBefore(i int) bool {
-	return p.s.is(i-1, "оның", "олардың", "өзінің")
+	return p.s.in(i-1, possessive)
 }
 
 // headline reads a title that lets somebody speak: «X: …», «…, считает X».
@@ -219,7 +231,7 @@ func (a *account) state(p sentenceParts, q said) {
 
 // absent reports whether what somebody said is that he could not come: «келе алмайтынын».
 func (p sentenceParts) absent(q said) bool {
-	return q.last > 0 && strings.HasPrefix(p.s.tokens[q.last].low, "алма") && p.s.is(q.last-1, "келе", "бара", "қатыса", "жете", "үлгере")
+	return q.last > 0 && p.s.in(q.last, unable) && p.s.in(q.last-1, attending)
 }
 
 // saidAt ties a statement to its event until the event has a referent.

@@ -40,7 +40,7 @@ func (sc *scan) russianTail(m *mention) {
 		return
 	}
 	p, ok := sc.tails.endingAt(sc.s, m.first-1)
-	if ok && (p.reading.plural || strings.HasSuffix(p.text, "коллектив")) {
+	if ok && (p.reading.plural || sc.s.classes().has(workforce, lastWord(p.text))) {
 		m.tail = tail{p.first, p.last, strings.ToLower(sc.words(p.first, p.last)), p.attr, p.reading.kase}
 	}
 }
@@ -51,5 +51,5 @@ func (sc *scan) tailAfter(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	p, ok := sc.tails.startingAt(sc.s, i)
-	return p, ok && (p.reading.plural || p.text == "ұжым" || p.text == "еңбек ұжымы")
+	return p, ok && (p.reading.plural || sc.s.classes().has(workforce, lastWord(p.text)))
 }

@@ -69,7 +69,7 @@ func (sc *scan) kazakhTitles(m *mention) {
 		if t.body != nil && t.body.first < first {
 			first = t.body.first
 		}
-		if !sc.s.is(first-1, ",", "әрі", "және") {
+		if !sc.s.is(first-1, ",") && !sc.s.in(first-1, additive) {
 			return
 		}
 		end = first - 2
@@ -81,7 +81,7 @@ func (sc *scan) kazakhTitles(m *mention) {
 
 // shareTitle gives a title in the plural to the persons listed behind the first.
 func (sc *scan) shareTitle(t *title, m *mention) {
-	for sc.s.is(m.last+1, ",", "және", "мен", "пен", "бен") {
+	for sc.s.joint(m.last + 1) {
 		if m = sc.personAtToken(m.last + 2); m == nil {
 			return
 		}
@@ -129,10 +129,10 @@ func (sc *scan) extendTitle(t *title) {
 	skipped := 0
 	for i := t.first - 1; i >= 0 && skipped < 5; i = i - 1 {
 		switch {
-		case sc.s.is(i, "бұрынғы", "экс"):
+		case sc.s.in(i, former):
 			t.former, t.first = true, i
 			continue
-		case sc.s.is(i, "оның") && skipped == 0:
+		case sc.s.in(i, possessive) && skipped == 0:
 			t.body = sc.bodyBefore(i)
 			return
 		case sc.s.is(i, ")") && sc.s.tokens[i].pair >= 0:
@@ -148,7 +148,7 @@ func (sc *scan) extendTitle(t *title) {
 			i = p.first
 			continue
 		}
-		if sc.s.is(i, "бірінші", "аға", "ең", "тең") && skipped == 0 {
+		if sc.s.in(i, rank) && skipped == 0 {
 			t.raw, t.first = sc.words(i, i)+" "+t.raw, i
 			continue
 		}
@@ -208,10 +208,7 @@ func kindWord(m *mention, sc *scan) string {
 	if m.bare {
 		return strings.ToLower(sc.words(m.first, m.last))
 	}
-	if sc.russian() {
-		return map[string]string{"REGION": "области", "DISTRICT": "района", "CITY": "города", "SETTLEMENT": "села", "COUNTRY": "страны"}[m.kind]
-	}
-	return map[string]string{"REGION": "облыс", "DISTRICT": "аудан", "CITY": "қала", "SETTLEMENT": "ауыл", "COUNTRY": "ел"}[m.kind]
+	return sc.kinds[sc.s.lang][m.kind].titled
 }
 
 // russianTitle reads the title that begins at token i, the body after it and the
@@ -221,13 +218,13 @@ func (sc *scan) russianTitle(i int) {
 	if !ok || sc.owner[i] != nil || sc.startsInside(i) || sc.attributive(p) {
 		return
 	}
-	if sc.s.is(p.last+1, "по") && sc.s.isWord(p.last+2) && strings.HasPrefix(p.attr, "HEAD") && p.text == "директор" {
+	if sc.s.is(p.last+1, "по") && sc.s.isWord(p.last+2) && strings.HasPrefix(p.attr, "HEAD") && sc.s.classes().has(manager, p.text) {
 		p.attr, p.last = "POST", p.last+2 // «директор по персоналу» heads nothing
 		p.text += " " + sc.words(p.last-1, p.last)
 	}
 	t := &title{first: p.first, last: p.last, rule: p.attr, raw: p.text, former: sc.formerly(i)}
 	next := sc.bodyOfTitle(t, p.last+1)
-	if t.body == nil && sc.s.is(i-1, "его", "ее", "их") {
+	if t.body == nil && sc.s.in(i-1, possessive) {
 		body, someone := sc.headedBody(i)
 		if t.body = body; body == nil && !(someone && p.attr == "DEPUTY") {
 			t.body = sc.bodyBefore(i)
@@ -253,7 +250,7 @@ func (sc *scan) russianTitle(i int) {
 // sentFrom is the body that a title at token i is of by what stands before it: «от
 // комбината — инженер X», «от маслихата присутствовал депутат X».
 func (sc *scan) sentFrom(i int) *mention {
-	for at := i - 1; at > 0 && at >= i-sentReach && !sc.s.is(at, ",", ";", ":", "и"); at-- {
+	for at := i - 1; at > 0 && at >= i-sentReach && !sc.s.is(at, ";", ":") && !sc.s.joint(at); at-- {
 		m := sc.owner[at]
 		if m != nil && m.typ == civic.TypePerson {
 			return nil
@@ -284,7 +281,7 @@ func (sc *scan) behindCalling(i int) int {
 // headedBody is the body or area that the person heads for whom «его», «её» before
 // token i stands, «его заместитель», and whether there is anybody for whom it can stand.
 func (sc *scan) headedBody(i int) (body *mention, someone bool) {
-	other := map[bool]wordClass{sc.s.is(i-1, "его"): feminine, sc.s.is(i-1, "ее"): masculine}[true]
+	other := sc.s.excluded(i - 1)
 	looked := 0
 	for n := sc.n; other != "" && n >= max(0, sc.n-headReach); n-- {
 		for _, m := range slices.Backward(recent(before(sc.d.index.inSentence[n], sc.s.tokens[i].Start))) {
@@ -340,17 +337,16 @@ func (sc *scan) attributive(p phrase) bool {
 
 // formerly reports whether the title at token i is one of the past.
 func (sc *scan) formerly(i int) bool {
-	return sc.s.is(i-1, "бывший", "бывшего", "бывшему", "бывшим", "бывшая", "бывшей", "прежний", "прежнего", "прежняя", "прежней", "тогдашний", "тогдашняя", "экс") ||
-		sc.s.is(i-1, "прошлом") && sc.s.is(i-2, "в") || sc.s.is(i-1, "ранее")
+	return sc.s.in(i-1, former) || sc.s.in(i-1, bygone) && sc.s.is(i-2, "в")
 }
 
 // beforeAdverb is the token of a title in apposition, or of the words before it
 // that say when it was held: «X, в прошлом директор школы».
 func (sc *scan) beforeAdverb(i int) int {
 	switch {
-	case sc.s.is(i-1, "прошлом") && sc.s.is(i-2, "в"):
+	case sc.s.in(i-1, bygone) && sc.s.is(i-2, "в"):
 		return i - 2
-	case sc.s.is(i-1, "бывший", "бывшая", "прежний", "прежняя", "ранее", "ныне", "сейчас", "теперь", "новый", "новая", "тогдашний"):
+	case sc.s.in(i-1, former), sc.s.in(i-1, incumbent):
 		return i - 1
 	}
 	return i
@@ -415,7 +411,7 @@ func (sc *scan) bodyOfTitle(t *title, i int) int {
 			i = p.last
 			continue
 		}
-		if sc.s.capital(i) || sc.verbal(i) || sc.s.is(i, "в", "на", "и", "с", "из", "к") {
+		if sc.s.capital(i) || sc.verbal(i) || sc.s.in(i, preposition) || sc.s.is(i, "и") {
 			return i
 		}
 		skipped++
@@ -436,7 +432,7 @@ func (sc *scan) giveTitle(t *title, m *mention, plural bool) {
 	m.titles = append(m.titles, t)
 	for plural {
 		joint := m.last + 1
-		if !sc.s.is(joint, ",", "и") {
+		if !sc.s.joint(joint) {
 			return
 		}
 		if m = sc.personAtToken(joint + 1); m == nil {

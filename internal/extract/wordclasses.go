@@ -15,6 +15,107 @@ import (
 type wordClass string
 
 const (
+	active                wordClass = "ACTIVE"
+	additive              wordClass = "ADDITIVE"
+	adjectival            wordClass = "ADJECTIVAL"
+	again                 wordClass = "AGAIN"
+	agency                wordClass = "AGENCY"
+	attending             wordClass = "ATTENDING"
+	bygone                wordClass = "BYGONE"
+	code                  wordClass = "CODE"
+	codified              wordClass = "CODIFIED"
+	comitative            wordClass = "COMITATIVE"
+	complementizer        wordClass = "COMPLEMENTIZER"
+	concerning            wordClass = "CONCERNING"
+	connective            wordClass = "CONNECTIVE"
+	coordinate            wordClass = "COORDINATE"
+	copula                wordClass = "COPULA"
+	dealing               wordClass = "DEALING"
+	devoted               wordClass = "DEVOTED"
+	duration              wordClass = "DURATION"
+	enclitic              wordClass = "ENCLITIC"
+	explaining            wordClass = "EXPLAINING"
+	feminineAdjective     wordClass = "FEMININEADJECTIVE"
+	feminineNoun          wordClass = "FEMININENOUN"
+	former                wordClass = "FORMER"
+	genitiveEnding        wordClass = "GENITIVE"
+	governing             wordClass = "GOVERNING"
+	hall                  wordClass = "HALL"
+	hardAdjective         wordClass = "HARDADJECTIVE"
+	headship              wordClass = "HEADSHIP"
+	her                   wordClass = "HER"
+	his                   wordClass = "HIS"
+	hissing               wordClass = "HISSING"
+	homeland              wordClass = "HOMELAND"
+	incumbent             wordClass = "INCUMBENT"
+	infinitival           wordClass = "INFINITIVAL"
+	inhabitant            wordClass = "INHABITANT"
+	inside                wordClass = "INSIDE"
+	installed             wordClass = "INSTALLED"
+	installing            wordClass = "INSTALLING"
+	interrogative         wordClass = "INTERROGATIVE"
+	issue                 wordClass = "ISSUE"
+	law                   wordClass = "LAW"
+	locative              wordClass = "LOCATIVE"
+	lostAfterConsonant    wordClass = "LOSTAFTERCONSONANT"
+	lostAfterVowel        wordClass = "LOSTAFTERVOWEL"
+	lostVowel             wordClass = "LOSTVOWEL"
+	manager               wordClass = "MANAGER"
+	masculineAdjective    wordClass = "MASCULINEADJECTIVE"
+	medium                wordClass = "MEDIUM"
+	memory                wordClass = "MEMORY"
+	ministerWord          wordClass = "MINISTER"
+	ministryOf            wordClass = "MINISTRYOF"
+	ministryWord          wordClass = "MINISTRY"
+	misspelt              wordClass = "MISSPELT"
+	namesake              wordClass = "NAMESAKE"
+	negation              wordClass = "NEGATION"
+	neuterAdjective       wordClass = "NEUTERADJECTIVE"
+	neuterNoun            wordClass = "NEUTERNOUN"
+	notInfinitival        wordClass = "NOTINFINITIVAL"
+	parliament            wordClass = "PARLIAMENT"
+	parliamentarian       wordClass = "PARLIAMENTARIAN"
+	patronymicDative      wordClass = "PATRONYMICDATIVE"
+	pluralAdjective       wordClass = "PLURALADJECTIVE"
+	pluralNoun            wordClass = "PLURALNOUN"
+	possessive            wordClass = "POSSESSIVE"
+	press                 wordClass = "PRESS"
+	project               wordClass = "PROJECT"
+	quotative             wordClass = "QUOTATIVE"
+	rank                  wordClass = "RANK"
+	reflexive             wordClass = "REFLEXIVE"
+	relativeAdverb        wordClass = "RELATIVEADVERB"
+	relativePronoun       wordClass = "RELATIVEPRONOUN"
+	renewed               wordClass = "RENEWED"
+	reporter              wordClass = "REPORTER"
+	representing          wordClass = "REPRESENTING"
+	restored              wordClass = "RESTORED"
+	softAdjective         wordClass = "SOFTADJECTIVE"
+	softGiven             wordClass = "SOFTGIVEN"
+	softGivenName         wordClass = "SOFTGIVENNAME"
+	softPlural            wordClass = "SOFTPLURAL"
+	softPossessed         wordClass = "SOFTPOSSESSED"
+	spatial               wordClass = "SPATIAL"
+	stressedAdjective     wordClass = "STRESSEDADJECTIVE"
+	townAdjective         wordClass = "TOWNADJECTIVE"
+	townEnding            wordClass = "TOWNENDING"
+	townStem              wordClass = "TOWNSTEM"
+	townSuffix            wordClass = "TOWNSUFFIX"
+	townVowels            wordClass = "TOWNVOWELS"
+	townsmen              wordClass = "TOWNSMEN"
+	townsmenDative        wordClass = "TOWNSMENDATIVE"
+	townsmenGenitive      wordClass = "TOWNSMENGENITIVE"
+	townsmenInstrumental  wordClass = "TOWNSMENINSTRUMENTAL"
+	townsmenPrepositional wordClass = "TOWNSMENPREPOSITIONAL"
+	unable                wordClass = "UNABLE"
+	urgedTo               wordClass = "URGEDTO"
+	utterance             wordClass = "UTTERANCE"
+	verbEnding            wordClass = "VERBENDING"
+	verbOfMany            wordClass = "VERBOFMANY"
+	verbal                wordClass = "VERBAL"
+	verbalNoun            wordClass = "VERBALNOUN"
+	workforce             wordClass = "WORKFORCE"
+
 	aboutSo       wordClass = "ABOUT"
 	address       wordClass = "ADDRESS"
 	adjective     wordClass = "ADJECTIVE"
@@ -69,6 +170,20 @@ const (
 )
 
 var wordClassNames = []wordClass{
+	active, additive, adjectival, again, agency, attending, bygone, code, codified,
+	comitative, complementizer, concerning, connective, coordinate, copula, dealing, devoted,
+	duration, enclitic, explaining, feminineAdjective, feminineNoun, former, genitiveEnding,
+	governing, hall, hardAdjective, headship, her, his, hissing, homeland, incumbent,
+	infinitival, inhabitant, inside, installed, installing, interrogative, issue, law, locative,
+	lostAfterConsonant, lostAfterVowel, lostVowel, manager, masculineAdjective, medium, memory,
+	ministerWord, ministryOf, ministryWord, misspelt, namesake, negation, neuterAdjective, neuterNoun,
+	notInfinitival, parliament, parliamentarian, patronymicDative, pluralAdjective, pluralNoun,
+	possessive, press, project, quotative, rank, reflexive, relativeAdverb, relativePronoun, renewed,
+	reporter, representing, restored, softAdjective, softGiven, softGivenName, softPlural,
+	softPossessed, spatial, stressedAdjective, townAdjective, townEnding, townStem, townSuffix,
+	townVowels, townsmen, townsmenDative, townsmenGenitive, townsmenInstrumental,
+	townsmenPrepositional, unable, urgedTo, utterance, verbEnding, verbOfMany, verbal, verbalNoun,
+	workforce,
 	aboutSo, address, adjective, agent, amongst, arriving, attended, becoming, bounding, company, composing, conceded, conjunction, deed, feminine, finite,
 	helping, imperfective, interval, joining, jointly, lasting, locating, manner, masculine, nominalised, occasion,
 	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
@@ -84,7 +199,19 @@ type wordForms struct {
 	words      map[string]bool
 	list       []string // the words, in their order
 	beginnings []string
-	endings    []string // in the order of the file, the likelier first
+	endings    []string  // in the order of the file, the likelier first
+	lasts      [256]bool // the bytes that end one of the endings: most words end in another
+}
+
+// few is how many words are sooner compared than looked up.
+const few = 8
+
+// whole reports whether a word is one of the whole words.
+func (f *wordForms) whole(word string) bool {
+	if len(f.list) <= few {
+		return slices.Contains(f.list, word)
+	}
+	return f.words[word]
 }
 
 // readWordClasses reads the file of each language folder. A class that no rule asks for
@@ -120,11 +247,12 @@ func (c wordClasses) add(line string) error {
 }
 
 func (f *wordForms) add(word string) {
-	if ending, ok := strings.CutPrefix(word, "-"); ok {
+	if ending, ok := strings.CutPrefix(word, "-"); ok && ending != "" {
 		f.endings = append(f.endings, ending)
+		f.lasts[ending[len(ending)-1]] = true
 		return
 	}
-	if beginning, ok := strings.CutSuffix(word, "-"); ok {
+	if beginning, ok := strings.CutSuffix(word, "-"); ok && beginning != "" {
 		f.beginnings = append(f.beginnings, beginning)
 		return
 	}
@@ -138,14 +266,20 @@ const minStem = 2
 // has reports whether a word, in lower case, is of a class.
 func (c wordClasses) has(class wordClass, word string) bool {
 	forms := c[class]
-	if forms == nil {
-		return false
-	}
-	begins := func(beginning string) bool { return strings.HasPrefix(word, beginning) }
-	if forms.words[word] || slices.ContainsFunc(forms.beginnings, begins) {
+	return forms != nil && forms.has(word)
+}
+
+// has reports whether a word is one of the forms.
+func (f *wordForms) has(word string) bool {
+	if f.whole(word) {
 		return true
 	}
-	_, _, ok := c.cut(class, word)
+	for _, beginning := range f.beginnings {
+		if strings.HasPrefix(word, beginning) {
+			return true
+		}
+	}
+	_, _, ok := f.cut(word)
 	return ok
 }
 
@@ -155,7 +289,15 @@ func (c wordClasses) cut(class wordClass, word string) (stem, ending string, ok 
 	if forms == nil {
 		return "", "", false
 	}
-	for _, ending := range forms.endings {
+	return forms.cut(word)
+}
+
+// cut takes the first ending that a word has off it.
+func (f *wordForms) cut(word string) (stem, ending string, ok bool) {
+	if word == "" || !f.lasts[word[len(word)-1]] {
+		return "", "", false
+	}
+	for _, ending := range f.endings {
 		if stem, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(stem) >= minStem {
 			return stem, ending, true
 		}
@@ -184,6 +326,14 @@ func (c wordClasses) words(class wordClass) []string {
 		return forms.list
 	}
 	return nil
+}
+
+// first is the first of the whole words of a class, the one that names are made with.
+func (c wordClasses) first(class wordClass) string {
+	if words := c.words(class); len(words) > 0 {
+		return words[0]
+	}
+	return ""
 }
 
 // in reports whether token i is a word of a class of the sentence's language.
