@@ -61,10 +61,10 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			role = civic.RoleAttendee // «депутаты утвердили бюджет на сессии»
 		}
 	}
-	if role == "" && c.verb.is(happens) && (p.s.among(c.first, c.last) || p.hasWord(c, "числе", "среди")) {
+	if role == "" && c.verb.is(happens) && p.s.among(c.first, c.last+1) {
 		role = civic.RoleAttendee
 	}
-	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
+	if h.planned && noun != nil && noun.kase == kaz.Dat && p.s.classes().has(invited, c.verb.stem) {
 		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
 	}
 	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
@@ -212,7 +212,7 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 			a.attend(p, h, q, 0, false)
-		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && p.s.is(q.first-1, ",", "и", "также"):
+		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && (p.s.is(q.first-1, ",") || p.s.in(q.first-1, conjoining) || p.s.in(q.first-1, further)):
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
@@ -221,7 +221,7 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 // between reports whether token i is «арасында» before the noun of the event that took
 // place among those before it: «балықшылар мен экологтар арасында дөңгелек үстел болды».
 func (p sentenceParts) between(c clause, i int) bool {
-	return p.s.is(i, "арасында", "арасындағы") && slices.ContainsFunc(c.parts, func(q part) bool {
+	return p.s.in(i, between) && slices.ContainsFunc(c.parts, func(q part) bool {
 		return q.event != nil && q.event.kind != "VISIT" && q.event.first > i && q.kase == kaz.Nom
 	})
 }
@@ -231,7 +231,7 @@ func (p sentenceParts) between(c clause, i int) bool {
 func (a *account) listEnd(p sentenceParts, q part) int {
 	last := q.last
 	for _, next := range p.parts {
-		if next.first == last+2 && next.actor() && next.kase == q.kase && p.s.is(last+1, "мен", "пен", "бен", "және", ",") {
+		if next.first == last+2 && next.actor() && next.kase == q.kase && (p.s.is(last+1, ",") || p.s.in(last+1, coordinate)) {
 			last = next.last
 		}
 	}

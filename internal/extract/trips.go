@@ -274,7 +274,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	for _, q := range c.parts {
 		ok := q.kase == want && !q.near
 		if s.lang == civic.Russian {
-			ok = c.verb.is(tours) && q.kase == kaz.Nom && (q.first > c.verb.last || len(c.subjects) > 0 && c.subjects[0].first > c.verb.last) && !s.in(q.first-1, preposition) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
+			ok = c.verb.is(tours) && q.kase == kaz.Nom && (q.first > c.verb.last || len(c.subjects) > 0 && c.subjects[0].first > c.verb.last) && !s.in(q.first-1, preposition) || s.in(q.first-1, locative) || s.is(q.first-1, "по") || s.in(q.first-2, locative) || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
 		}
 		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
 			found = append(found, q)
@@ -323,7 +323,7 @@ func (a *account) company(p sentenceParts, c clause) *happening {
 	}
 	if a.current != nil && a.current.typ == civic.TypeMeeting {
 		people := func(q part) bool { return q.group != nil }
-		if p.hasWord(c, "оған", "бұған") || !c.verb.planned && slices.ContainsFunc(c.subjects, people) {
+		if p.hasClass(c, thither) || !c.verb.planned && slices.ContainsFunc(c.subjects, people) {
 			return a.current
 		}
 	}
