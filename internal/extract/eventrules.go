@@ -1,11 +1,16 @@
 package extract
 
-import "io/fs"
+import (
+	"io/fs"
+
+	"civicgraph/internal/civic"
+)
 
 // eventRules are the rule files that events, people, dates and statements are
 // found by.
 type eventRules struct {
 	verbs                                                                          verbList
+	wordings                                                                       map[civic.Language]wordings
 	counts                                                                         countRules
 	nouns, groups, marks, stops, times, sources, matters, attitudes, titles, areas lexicon
 }
@@ -17,6 +22,9 @@ func readEventRules(rules fs.FS) (eventRules, error) {
 		return r, err
 	}
 	if r.counts, err = readCountRules(rules); err != nil {
+		return r, err
+	}
+	if r.wordings, err = readWordings(rules); err != nil {
 		return r, err
 	}
 	for name, lex := range map[string]*lexicon{

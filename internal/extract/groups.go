@@ -31,7 +31,8 @@ func (g group) guessed() bool { return strings.Contains(g.flags, "GUESS") }
 func (g group) crowd() bool {
 	return g.count != nil && strings.Contains(g.flags, "CROWD") && len(g.owners) == 0 && strings.Count(g.name, " ") == 0
 }
-func (g group) team() bool { return strings.Contains(g.flags, "TEAM") }
+func (g group) guest() bool { return strings.Contains(g.flags, "GUEST") }
+func (g group) team() bool  { return strings.Contains(g.flags, "TEAM") }
 
 // capacities are the relations that are also capacities of a participant.
 var capacities = map[string]bool{"MEMBERS": true, "REPRESENTATIVES": true, "STAFF": true, "DEPUTIES": true, "PARTICIPANTS": true, "STUDENTS": true}

@@ -199,7 +199,7 @@ func (a *account) likeBefore(h *happening, c clause, mods modifiers) {
 			continue
 		}
 		h.public = h.public || old.public && len(mods.with) == 0
-		if c.verb.stem == "жалғас" || strings.HasPrefix(c.verb.stem, "продолж") {
+		if a.d.sentences[c.sentence].classes().has(continuing, c.verb.stem) {
 			for _, t := range old.topics {
 				if t.noun {
 					h.topics = append(h.topics, t)

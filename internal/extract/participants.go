@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -161,10 +160,17 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 	switch {
 	case role == civic.RoleSpeaker && ok && h.trip() != nil && h.trip().role(r) == civic.RoleVisitor:
 		return civic.RoleVisitor
-	case role == civic.RoleAttendee && (strings.HasSuffix(h.noun, "прием") || h.rule == "event noun" && strings.HasSuffix(h.noun, "қабылдау")):
+	case role == civic.RoleAttendee && a.isReception(h):
 		return civic.RoleCounterpart
 	}
 	return role
+}
+
+// isReception reports whether an event is a reception; of a Kazakh one its noun must tell,
+// for a verb of receiving has a noun of that form.
+func (a *account) isReception(h *happening) bool {
+	s := &a.d.sentences[h.sentence]
+	return s.classes().has(reception, h.noun) && (s.lang == civic.Russian || h.rule == "event noun")
 }
 
 // lendCapacity adds to those who take part in an event the capacity that the title

@@ -69,7 +69,7 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 		for _, q := range c.parts {
 			if _, role, ok := a.placeOf(p.s, q); ok && role == "VENUE" && !q.near {
 				h := &happening{typ: civic.TypeMeeting, kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "discussed at a venue", span: a.clauseSpan(p, c)}
-				h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " кездесу")
+				h.name = capitalised(a.wordings[p.s.lang].with(venueName, a.d.text(p.s.spanOf(q.first, q.last))))
 				h.mentions = []civic.Span{h.span}
 				a.add(h)
 				return h
@@ -116,11 +116,8 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 	if len(c.subjects) == 0 || a.titled(c) {
 		return nil
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: "есеп", kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "report to residents", span: a.clauseSpan(p, c)}
-	h.name = "Есептік кездесу"
-	if p.s.lang == civic.Russian {
-		h.noun, h.name = "отчетная встреча", "Отчётная встреча"
-	}
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][accountNoun], kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "report to residents", span: a.clauseSpan(p, c)}
+	h.name = a.wordings[p.s.lang][accountName]
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for _, q := range c.parts {
@@ -200,7 +197,7 @@ func (a *account) withoutParty(p sentenceParts, c clause) bool {
 		return false
 	}
 	where := slices.ContainsFunc(c.parts, func(q part) bool { _, _, ok := a.placeOf(p.s, q); return ok })
-	return nounStem(h.noun) == nounStem("встреча") && len(h.with(civic.RoleCounterpart)) == 0 && len(c.dates) == 0 && !where
+	return nounStem(h.noun) == nounStem(a.wordings[civic.Russian][meetingNoun]) && len(h.with(civic.RoleCounterpart)) == 0 && len(c.dates) == 0 && !where
 }
 
 // toTalk reports whether the clause says that people came in order to talk: «обсудить
@@ -251,10 +248,10 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 	if a.titled(c) {
 		return a.current
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: "встреча", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
-	h.name = "Встреча: " + a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last))
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][meetingNoun], kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
+	h.name = a.wordings[p.s.lang].with(convenedName, a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last)))
 	if p.s.lang == civic.Kazakh {
-		h.noun, h.name = "жиын", a.metName(p.s, c, people)
+		h.name = a.metName(p.s, c, people)
 	}
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
@@ -289,9 +286,9 @@ func (a *account) metNoun(s *sentence, c clause) string {
 	case s.lang == civic.Kazakh:
 		return a.spokenAs(s, c)
 	case c.verb.is(receives):
-		return "прием"
+		return a.wordings[s.lang][receptionNoun]
 	}
-	return "встреча"
+	return a.wordings[s.lang][meetingNoun]
 }
 
 // metName describes a meeting by its parties and verb: «мектептің мұғалімдерімен жүздесу».
@@ -300,7 +297,7 @@ func (a *account) metName(s *sentence, c clause, parties []part) string {
 		return capitalised(a.spokenAs(s, c))
 	}
 	if len(parties) == 0 && c.verb.is(receives) {
-		return "Приём"
+		return a.wordings[s.lang].with(receptionName, "")
 	}
 	if len(parties) == 0 {
 		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))
@@ -308,9 +305,9 @@ func (a *account) metName(s *sentence, c clause, parties []part) string {
 	party := a.d.text(s.spanOf(parties[0].first, parties[len(parties)-1].last))
 	switch {
 	case s.lang == civic.Russian && c.verb.is(receives):
-		return "Приём " + party
+		return a.wordings[s.lang].with(receptionName, party)
 	case s.lang == civic.Russian:
-		return "Встреча с " + party
+		return a.wordings[s.lang].with(meetingName, party)
 	}
 	return capitalised(party + " " + a.spokenAs(s, c))
 }
@@ -369,8 +366,8 @@ func (a *account) sameParty(parties []part, c clause) *happening {
 // gathering makes a meeting of people who gathered, or adds them to the one at hand.
 func (a *account) gathering(p sentenceParts, c clause) *happening {
 	if len(c.subjects) == 0 && c.verb.planned && p.hasClass(c, parties) && p.s.lang == civic.Kazakh {
-		h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: true, rule: "people gathered", span: a.clauseSpan(p, c)}
-		h.name, h.mentions = "Тараптардың бас қосуы", []civic.Span{h.span}
+		h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][gatheringNoun], kind: "MEETING", sentence: c.sentence, planned: true, rule: "people gathered", span: a.clauseSpan(p, c)}
+		h.name, h.mentions = a.wordings[p.s.lang][partiesName], []civic.Span{h.span}
 		a.add(h)
 		return h
 	}
@@ -384,14 +381,11 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 	if a.titled(c) {
 		return a.current
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][gatheringNoun], kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}
 	q := c.subjects[0]
 	h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + a.d.text(p.s.spanOf(c.verb.first, c.verb.last)))
 	if a.standing(c.subjects[:1]) {
-		h.kind, h.noun = "SESSION", map[civic.Language]string{civic.Russian: "заседание"}[p.s.lang]
-		if h.noun == "" {
-			h.noun = "отырыс"
-		}
+		h.kind, h.noun = "SESSION", a.wordings[p.s.lang][sittingNoun]
 		a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, h.span)
 	}
 	h.mentions = []civic.Span{h.span}
