@@ -10,6 +10,7 @@ import (
 // found by.
 type eventRules struct {
 	verbs                                                                          verbList
+	plurals                                                                        pluralRules
 	wordings                                                                       map[civic.Language]wordings
 	counts                                                                         countRules
 	nouns, groups, marks, stops, times, sources, matters, attitudes, titles, areas lexicon
@@ -22,6 +23,9 @@ func readEventRules(rules fs.FS) (eventRules, error) {
 		return r, err
 	}
 	if r.counts, err = readCountRules(rules); err != nil {
+		return r, err
+	}
+	if r.plurals, err = readPlurals(rules); err != nil {
 		return r, err
 	}
 	if r.wordings, err = readWordings(rules); err != nil {

@@ -51,6 +51,7 @@ type groupFinder struct {
 	heads, stops lexicon
 	areas        lexicon
 	verbs        verbList
+	plurals      pluralRules
 	d            *document
 	n            int
 	s            *sentence
@@ -419,22 +420,4 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
-}
-
-// plural is the nominative plural of a Russian noun for people.
-func plural(noun string) string {
-	switch noun {
-	case "человек":
-		return "люди"
-	case "ребенок":
-		return "дети"
-	case "мать":
-		return "матери"
-	}
-	for _, ending := range [][2]string{{"анин", "ане"}, {"янин", "яне"}, {"щий", "щие"}, {"ский", "ские"}, {"чий", "чие"}, {"ый", "ые"}, {"ий", "ии"}, {"ец", "цы"}, {"ок", "ки"}, {"ь", "и"}, {"й", "и"}, {"ка", "ки"}, {"г", "ги"}, {"к", "ки"}, {"а", "ы"}} {
-		if stem, ok := strings.CutSuffix(noun, ending[0]); ok {
-			return stem + ending[1]
-		}
-	}
-	return noun + "ы"
 }
