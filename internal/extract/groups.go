@@ -228,7 +228,7 @@ func (f groupFinder) ofBody(g group) group {
 // шақтысы» are the doctors who are about 40.
 func (f groupFinder) countedBehind(g group) group {
 	for _, c := range f.counts {
-		if g.kase == kaz.Gen && g.count == nil && c.first == g.last+1 && f.s.in(c.last, possessed) {
+		if g.kase == kaz.Gen && g.count == nil && c.first == g.last+1 && f.s.in(c.last, partOf) {
 			g.count, g.last, g.kase, g.plain = &c.count, c.last, kaz.Nom, false
 			return f.joined(g)
 		}
@@ -412,7 +412,7 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		if place == nil || r.possessive || !r.plural && !isCounted {
 			continue
 		}
-		g := group{first: i, last: i, head: "тұрғын", relation: "RESIDENTS", flags: "PUBLIC", kase: r.kase, owners: []*mention{place}, name: r.uncased}
+		g := group{first: i, last: i, head: f.s.classes().first(inhabitant), relation: "RESIDENTS", flags: "PUBLIC", kase: r.kase, owners: []*mention{place}, name: r.uncased}
 		if isCounted {
 			g.first, g.count = c.first, &c.count
 			g.name = manyOf(r.base)

@@ -299,11 +299,6 @@ func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bo
 // the crowd, and not some more of them: «X, Y және 300 кәсіпкер».
 const fewAmongNamed = 30
 
-// hasWord reports whether the clause holds one of the words.
-func (p sentenceParts) hasWord(c clause, words ...string) bool {
-	return p.holds(c, func(i int) bool { return p.s.is(i, words...) })
-}
-
 // hasClass reports whether the clause holds a word of a class.
 func (p sentenceParts) hasClass(c clause, class wordClass) bool {
 	return p.holds(c, func(i int) bool { return p.s.in(i, class) })

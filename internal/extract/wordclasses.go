@@ -224,6 +224,8 @@ const (
 	topicHead      wordClass = "TOPICHEAD"
 	possessed      wordClass = "POSSESSED"
 	partOf         wordClass = "PARTOF"
+	rural          wordClass = "RURAL"
+	relational     wordClass = "RELATIONAL"
 	coming         wordClass = "COMING"
 	dayword        wordClass = "DAYWORD"
 	inMonth        wordClass = "INMONTH"
@@ -279,10 +281,10 @@ var wordClassNames = []wordClass{
 	foreseen, postverbal, postfinite, postparticiple, evidential, quoting, nobody,
 	existential, pluperfect, band, indefinite, led, leadingIt, formed, hailing, thirdPerson,
 	he, she, they, anaphoric, thither, proportion, circumstance, inviting, invited, atHead,
-	instrumental, accusative, topicHead, possessed, partOf, coming, dayword, inMonth,
-	ofMonth, stretch, ofYear, inYear, spanning, until, hour, marking, masculineEnd, context,
-	falling, goingOut, attendees, premises, exemplifying, relative, since, between,
-	reception, self, question, thousand, continuing,
+	instrumental, accusative, topicHead, possessed, partOf, rural, relational, coming,
+	dayword, inMonth, ofMonth, stretch, ofYear, inYear, spanning, until, hour, marking,
+	masculineEnd, context, falling, goingOut, attendees, premises, exemplifying, relative,
+	since, between, reception, self, question, thousand, continuing,
 }
 
 // wordClasses are the classes of words of a language.
