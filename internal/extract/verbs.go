@@ -141,10 +141,8 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if !ok {
 			p, ok = clauseEnd(s, i)
 		}
-		if s.in(i, joining) && composed(s, i) {
-			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
-		} else if s.in(i, existential) && s.among(i-farOff, i) {
-			p, ok = predicate{first: i, last: i, classes: []verbClass{attends}, kind: kaz.VerbPast}, true
+		if member, is := membership(s, i); is {
+			p, ok = member, true
 		}
 		if !ok || s.lang == civic.Russian && s.in(i, conjunction) {
 			continue // «хотя» is no form of «хотеть»
@@ -163,6 +161,20 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		found = intended(found, s.classes())
 	}
 	return found
+}
+
+// membership reads a Kazakh «бар», «болды» that makes a clause one of what something is
+// made up of, or of who was there: «құрамында X пен Y бар», «қонақтар арасында X бар».
+func membership(s *sentence, i int) (predicate, bool) {
+	switch {
+	case s.lang != civic.Kazakh || !s.in(i, joining):
+		return predicate{}, false
+	case composed(s, i):
+		return predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
+	case s.in(i, existential) && s.among(i-farOff, i):
+		return predicate{first: i, last: i, classes: []verbClass{attends}, kind: kaz.VerbPast}, true
+	}
+	return predicate{}, false
 }
 
 // among reports whether the tokens from first up to i hold a word by which somebody is

@@ -438,4 +438,9 @@ func (s *sentence) in(i int, class wordClass) bool {
 }
 
 // classes are those of the sentence's language.
-func (s *sentence) classes() wordClasses { return s.words.vocabulary.classes[s.lang] }
+func (s *sentence) classes() wordClasses {
+	if s.own == nil {
+		s.own = s.words.vocabulary.classes[s.lang]
+	}
+	return s.own
+}
