@@ -85,7 +85,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 		}
 	}
 	p.parts = append(p.parts, posts...)
-	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.d, n, s, cover, p.counts}.groups()
+	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.plurals, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
 		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
 			q := groupPart(s, &groups[i])
@@ -215,7 +215,7 @@ func inTime(clauses []clause) []clause {
 // in the nominative belongs to what is said.
 func (p sentenceParts) coordinated(subjects []part) []part {
 	for i := 1; i < len(subjects); i++ {
-		if !p.s.is(subjects[i-1].last+1, ",", "және", "мен", "пен", "бен", "әрі", "сондай-ақ", "сонымен") && subjects[i].first > subjects[i-1].last+1 {
+		if next := subjects[i-1].last + 1; subjects[i].first > next && !p.s.is(next, ",") && !p.s.in(next, coordinate) && !p.s.in(next, further) {
 			return subjects[:i]
 		}
 	}
@@ -233,7 +233,7 @@ func (p sentenceParts) adjacent(parts []part, verb int) (taken, rest []part) {
 		if q.kase == kaz.Nom && !q.near {
 			if q.last == at-1 && q.event == nil {
 				cut--
-				for cut > 0 && q.group != nil && parts[cut-1].actor() && parts[cut-1].kase == kaz.Nom && parts[cut-1].last == parts[cut].first-2 && p.s.is(parts[cut].first-1, "мен", "пен", "бен", "және") {
+				for cut > 0 && q.group != nil && parts[cut-1].actor() && parts[cut-1].kase == kaz.Nom && parts[cut-1].last == parts[cut].first-2 && p.s.in(parts[cut].first-1, coordinate) {
 					cut-- // «ата-аналар мен мұғалімдер қатысқан жиналыс»
 				}
 			}

@@ -73,7 +73,7 @@ func (r countRules) number(s *sentence, i int) (value, last int, ok bool) {
 			group, _ := strconv.Atoi(s.tokens[last+1].Stem)
 			f, last = f*1000+float64(group), last+1
 		}
-		if s.is(last+1, "мың", "мыңға", "мыңнан", "тыс", "тысяч", "тысячи", "тысячами") {
+		if s.in(last+1, thousand) {
 			f, last = f*1000, last+1
 		}
 		return int(math.Round(f)), last, f == math.Trunc(f)
@@ -136,7 +136,7 @@ func (r countRules) hedged(s *sentence, c counted) counted {
 		return c
 	}
 	start := c.first
-	if s.is(start-1, "с", "со", "у", "к", "о") {
+	if s.in(start-1, ofNumber) {
 		start--
 	}
 	for n := 3; n > 0; n-- {

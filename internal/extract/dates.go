@@ -86,7 +86,7 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	if s.tokens[p.last].low != p.text && !strings.HasSuffix(p.text, " "+s.tokens[p.last].low) {
 		return dated{}, false // «кеше» is yesterday, «кешені» is not
 	}
-	if next := p.last + 1; s.is(p.last, "накануне") && s.isWord(next) && !s.capital(next) && s.readings(next)[0].kase == kaz.Gen {
+	if next := p.last + 1; s.in(p.last, eve) && s.isWord(next) && !s.capital(next) && s.readings(next)[0].kase == kaz.Gen {
 		return dated{}, false // «накануне форума»
 	}
 	return f.relative(t, kind, n)
@@ -149,12 +149,12 @@ func (f dateFinder) yearOf(month time.Month, day int) int {
 // weekday reads «сейсенбіде», «во вторник»: the nearest one, rather before the
 // publication than after it.
 func (f dateFinder) weekday(s *sentence, t dated, p phrase, n int) (dated, bool) {
-	if s.lang == civic.Kazakh && !s.adverbial(p) || s.lang == civic.Russian && !s.is(t.first-1, "в", "во") && !s.is(t.first-2, "в", "во") || f.published.IsZero() {
+	if s.lang == civic.Kazakh && !s.adverbial(p) || s.lang == civic.Russian && !s.in(t.first-1, inside) && !s.in(t.first-2, inside) || f.published.IsZero() {
 		return dated{}, false
 	}
 	back := (int(f.published.Weekday()) - n + 7) % 7
 	day := f.published.AddDate(0, 0, -back)
-	if s.is(t.first-1, "алдағы", "келесі", "келер") || s.is(t.first-1, "следующий", "следующую", "ближайший", "ближайшую", "будущий") {
+	if s.in(t.first-1, coming) {
 		day = day.AddDate(0, 0, 7)
 	}
 	t.date, t.weekday = span(day, day, civic.PrecisionDay), true
@@ -165,24 +165,24 @@ func (f dateFinder) weekday(s *sentence, t dated, p phrase, n int) (dated, bool)
 // adverbial reports whether a Kazakh word of time tells when something is: it
 // stands in the locative, or «күні» follows.
 func (s *sentence) adverbial(p phrase) bool {
-	return p.reading.kase == kaz.Loc || s.is(p.last+1, "күні", "күндері", "айында", "айы")
+	return p.reading.kase == kaz.Loc || s.in(p.last+1, dayword)
 }
 
 // month reads a month without a day: «ақпанның соңында», «в середине февраля».
 func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dated, bool) {
 	switch {
-	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && s.is(p.last+1, "басында", "соңында", "ортасында", "аяғында"):
+	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && s.in(p.last+1, stretch):
 		t.last = p.last + 1
-	case s.lang == civic.Kazakh && s.is(p.last+1, "айында"):
+	case s.lang == civic.Kazakh && s.in(p.last+1, inMonth):
 		t.last = p.last + 1
-	case s.lang == civic.Kazakh && s.is(p.last+1, "айының") && s.is(p.last+2, "басында", "соңында", "ортасында", "аяғында"):
+	case s.lang == civic.Kazakh && s.in(p.last+1, ofMonth) && s.in(p.last+2, stretch):
 		t.last = p.last + 2
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Gen && p.last+1 < len(s.tokens) && s.tokens[p.last+1].Kind == kaz.Number:
 		return f.dayAfterMonth(s, t, p, month)
 	case s.lang == civic.Kazakh && p.reading.kase == kaz.Loc && !s.in(p.last, locating):
-	case s.lang == civic.Russian && s.is(t.first-1, "в", "на"):
+	case s.lang == civic.Russian && s.in(t.first-1, locative):
 		t.first--
-	case s.lang == civic.Russian && s.is(t.first-1, "начале", "середине", "конце") && s.is(t.first-2, "в"):
+	case s.lang == civic.Russian && s.in(t.first-1, stretch) && s.is(t.first-2, "в"):
 		t.first -= 2
 	default:
 		return dated{}, false
@@ -198,7 +198,7 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 
 // yearAt reads «2026 года» at token i.
 func (s *sentence) yearAt(i int) (year int, ok bool) {
-	if !s.digits(i, 4) || !s.is(i+1, "года", "г", "г.") {
+	if !s.digits(i, 4) || !s.in(i+1, ofYear) {
 		return 0, false
 	}
 	year, err := strconv.Atoi(s.tokens[i].Stem)
@@ -235,13 +235,13 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 		t.date = span(day, day, civic.PrecisionDay)
 		return t, true
 	}
-	if y, err := strconv.Atoi(s.tokens[i].Stem); err == nil && s.digits(i, 4) && y > 1900 && (s.is(i+1, "жылы") || s.is(i+1, "году") && s.is(i-1, "в")) && !s.digits(i-1, 2) {
+	if y, err := strconv.Atoi(s.tokens[i].Stem); err == nil && s.digits(i, 4) && y > 1900 && s.in(i+1, inYear) && (s.lang == civic.Kazakh || s.is(i-1, "в")) && !s.digits(i-1, 2) {
 		first := time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)
 		t.last, t.date = i+1, span(first, first.AddDate(1, 0, -1), civic.PrecisionYear)
 		return t, true
 	}
 	year := 0
-	if s.digits(i, 4) && s.is(i+1, "жылғы", "жылдың") {
+	if s.digits(i, 4) && s.in(i+1, ofYear) {
 		year, _ = strconv.Atoi(s.tokens[i].Stem)
 		i += 2
 	}
@@ -253,7 +253,7 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	kind, n, _ := strings.Cut(p.attr, " ")
 	month, _ := strconv.Atoi(n)
 	t.until, t.setFor = ok && untilDay(s, i, p), ok && setFor(s, p)
-	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !t.until && (!s.adverbial(p) || s.in(p.last, locating)) && !s.is(p.last+1, "аралығында") && !t.setFor {
+	if !ok || kind != "MONTH" || s.lang == civic.Kazakh && !t.until && (!s.adverbial(p) || s.in(p.last, locating)) && !s.in(p.last+1, spanning) && !t.setFor {
 		return dated{}, false
 	}
 	t.last = p.last
@@ -270,7 +270,7 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 // untilDay reports whether the day that begins at token i, and whose month is p, is a
 // last one: «20 қаңтарға дейін», «до 20 января».
 func untilDay(s *sentence, i int, p phrase) bool {
-	return p.reading.kase == kaz.Dat && s.is(p.last+1, "дейін", "шейін") || s.lang == civic.Russian && s.is(i-1, "до")
+	return p.reading.kase == kaz.Dat && s.in(p.last+1, until) || s.lang == civic.Russian && s.is(i-1, "до")
 }
 
 // setFor reports whether a day in the dative is the one that something is set for: «23
@@ -283,8 +283,8 @@ func setFor(s *sentence, p phrase) bool {
 // «в 15 часов».
 func (s *sentence) clock(first, last int) bool {
 	for i := first; i <= last && i < len(s.tokens); i++ {
-		hour := s.tokens[i].Kind == kaz.Number
-		if hour && (s.is(i-1, "сағат") || s.is(i-1, "в") && (strings.Contains(s.tokens[i].Stem, ":") || s.is(i+1, "часов", "часа", "час"))) {
+		number := s.tokens[i].Kind == kaz.Number
+		if number && (s.lang == civic.Kazakh && s.in(i-1, hour) || s.is(i-1, "в") && (strings.Contains(s.tokens[i].Stem, ":") || s.in(i+1, hour))) {
 			return true
 		}
 	}
@@ -299,7 +299,7 @@ func (s *sentence) days(i int) (from, to, next int, ok bool) {
 	}
 	first, second, both := strings.Cut(strings.NewReplacer("–", "-", "‑", "-").Replace(s.tokens[i].Text), "-")
 	next = i + 1
-	if !both && s.is(next, "–", "—", "-", "және", "мен", "и") && next+1 < len(s.tokens) && s.tokens[next+1].Kind == kaz.Number {
+	if !both && (s.is(next, "–", "—", "-") || s.in(next, coordinate)) && next+1 < len(s.tokens) && s.tokens[next+1].Kind == kaz.Number {
 		second, both, next = s.tokens[next+1].Stem, true, next+2
 	}
 	if !both && s.is(i-1, "с") && s.is(next, "по") && next+1 < len(s.tokens) && s.tokens[next+1].Kind == kaz.Number {

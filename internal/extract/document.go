@@ -34,7 +34,8 @@ type sentence struct {
 	lang   civic.Language
 	title  bool
 	words  *documentWords
-	cut    bool // part of what is no sentence but by its length
+	cut    bool        // part of what is no sentence but by its length
+	own    wordClasses // those of its language, once they were asked for
 }
 
 // token is a word, number or mark of a sentence. Spans are offsets into the report.

@@ -50,7 +50,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 func (a *account) dayBeside(c clause, h *happening, noun *part) (day civic.Date) {
 	s := &a.d.sentences[c.sentence]
 	for _, q := range c.parts {
-		if s.lang != civic.Russian || q.event == nil || noun != nil && q.event == noun.event || !s.is(q.event.first-1, "после", "перед", "до", "накануне") {
+		if s.lang != civic.Russian || q.event == nil || noun != nil && q.event == noun.event || !s.in(q.event.first-1, temporal) && !s.in(q.event.first-1, facing) {
 			continue
 		}
 		for _, old := range slices.Backward(recent(a.events)) {
@@ -58,7 +58,7 @@ func (a *account) dayBeside(c clause, h *happening, noun *part) (day civic.Date)
 				continue
 			}
 			day = old.date
-			if day.Basis = civic.DateRelative; s.is(q.event.first-1, "накануне") {
+			if day.Basis = civic.DateRelative; s.in(q.event.first-1, eve) {
 				day.Earliest, day.Latest = day.Earliest.Add(-1), day.Latest.Add(-1)
 			}
 			return day

@@ -22,7 +22,7 @@ func (c clause) mainNoun(s *sentence) *part {
 			return 3
 		case p.kase == kaz.Loc:
 			return 2
-		case p.kase == kaz.Gen && c.verb.stem == "түс", s.lang == civic.Russian && p.kase == kaz.Gen:
+		case p.kase == kaz.Gen && s.classes().has(falling, c.verb.stem), s.lang == civic.Russian && p.kase == kaz.Gen:
 			return 1
 		}
 		return 0
@@ -42,7 +42,7 @@ func (c clause) mainNoun(s *sentence) *part {
 // context reports whether a word after the noun makes it a circumstance: «кездесу
 // барысында».
 func (n *eventNoun) context(s *sentence) bool {
-	return s.is(n.last+1, "барысында", "аясында", "шеңберінде", "кезінде", "соңында", "басында", "қорытындысында", "бағдарламасы", "қорытындысы", "кейін")
+	return s.in(n.last+1, context)
 }
 
 // eventOf finds or makes the event that a noun of the clause names; nil if there
@@ -61,7 +61,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && (n.reading.possessive || c.verb.planned) && len(c.dates) > 0 && p.s.lang == civic.Kazakh
-	asserting = asserting || c.verb.stem == "шық" && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
+	asserting = asserting || p.s.classes().has(goingOut, c.verb.stem) && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
 	asserting = asserting || p.s.lang == civic.Russian && c.verb.is(plans) && noun.kase == kaz.Nom && (n.fresh || len(c.dates) > 0)
 	asserting = asserting || p.s.lang == civic.Russian && p.s.is(n.first-1, "за") && c.verb.is(attends, gathers, discusses, meets) // «за круглым столом собрались»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
@@ -84,11 +84,11 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case n.every:
 		a.everyMeeting(p, c)
 		return nil
-	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat && p.s.is(c.verb.last+1, "еді", "болатын"):
+	case p.s.classes().has(invited, c.verb.stem) && noun.kase == kaz.Dat && p.s.in(c.verb.last+1, pluperfect):
 		return nil // «жиынға шақырылған еді, бірақ …»
-	case c.verb.stem == "шақырыл" && noun.kase == kaz.Dat:
+	case p.s.classes().has(invited, c.verb.stem) && noun.kase == kaz.Dat:
 		return a.announced(c) // «жиынға ғалымдар шақырылды»
-	case old == nil && noun.kase == kaz.Loc && strings.HasPrefix(c.verb.stem, "приглас"):
+	case old == nil && noun.kase == kaz.Loc && p.s.classes().has(inviting, c.verb.stem):
 		return a.announced(c) // «пригласил профсоюз на переговоры»
 	case old != nil && (!asserting || a.sameAgain(n, mods, old, c)):
 		return a.recall(old, p, c, noun)
@@ -104,12 +104,12 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	case told:
 	case n.context(p.s) && !asserting && mods.none() && p.s.lang == civic.Kazakh:
 		return nil // «кездесуден кейін музейді аралады»
-	case c.verb.is(attends) && noun.kase == kaz.Gen && p.s.is(n.first-1, "участниками", "участником", "гостями"): // «участниками встречи стали …»
-	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && c.verb.stem != "түс":
+	case c.verb.is(attends) && noun.kase == kaz.Gen && p.s.in(n.first-1, attendees): // «участниками встречи стали …»
+	case !c.hasVerb || len(c.verb.classes) == 0 || c.verb.is(plans) && !asserting, noun.kase == kaz.Gen && !p.s.classes().has(falling, c.verb.stem):
 		return nil
 	case n.has("TALK") && !asserting && mods.none():
 		return nil
-	case c.verb.is(happens) && noun.kase != kaz.Nom && noun.kase != kaz.Acc && c.verb.stem != "түс" && !n.fresh && mods.none():
+	case c.verb.is(happens) && noun.kase != kaz.Nom && noun.kase != kaz.Acc && !p.s.classes().has(falling, c.verb.stem) && !n.fresh && mods.none():
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
@@ -318,7 +318,7 @@ func (a *account) modifiers(c clause, noun *part) modifiers {
 	if len(m.whose) == 0 && !a.d.sentences[c.sentence].title && n.reading.possessive {
 		m.whose = a.nominativeOwner(c, noun)
 	}
-	if s := &a.d.sentences[c.sentence]; len(m.whose) == 0 && s.is(n.first-1, "оның") && a.body != nil && n.kind != "VISIT" {
+	if s := &a.d.sentences[c.sentence]; len(m.whose) == 0 && s.in(n.first-1, possessive) && a.body != nil && n.kind != "VISIT" {
 		m.whose = []part{*a.body}
 	}
 	return m
@@ -338,7 +338,7 @@ func (a *account) joined(c clause, q part, with []part) bool {
 	for s.adjective(i) {
 		i--
 	}
-	return s.is(i, "с", "со") || len(with) > 0 && s.is(i, ",", "и", "также", "а")
+	return s.in(i, comitative) || len(with) > 0 && (s.is(i, ",") || s.in(i, conjoining) || s.in(i, further))
 }
 
 // unbroken reports whether no mark stands between two tokens, nor in Kazakh a noun that

@@ -44,13 +44,11 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 			break // «в пятницу заседание»
 		}
 		switch {
-		case s.is(i, "после", "до", "накануне"):
+		case s.in(i, temporal):
 			return kaz.Abl
-		case s.is(i, "на", "в", "во", "перед", "за"):
+		case s.in(i, adjunct):
 			return kaz.Loc
-		case s.is(i, "в", "рамках", "ходе", "итогам", "время"):
-			return kaz.Loc
-		case s.is(i, "о", "об", "от", "для", "по", "к", "из"):
+		case s.in(i, oblique):
 			return kaz.Gen
 		}
 	}
@@ -61,7 +59,7 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 			}
 		}
 	}
-	if n.reading.kase == kaz.Gen && n.first > 0 && pluralPast(s.tokens[n.first-1].low) {
+	if n.reading.kase == kaz.Gen && n.first > 0 && s.in(n.first-1, pastPlural) {
 		return kaz.Nom // «прошли слушания», not «прохождение слушания»
 	}
 	if before, ok := r.verbs.known(s, max(0, n.first-1)); ok && n.reading.kase == kaz.Gen && before.is(holds, happens, opens, chairs) && slices.ContainsFunc(s.readings(n.phrase.last), nominative) {
@@ -74,11 +72,6 @@ func (r clauseReader) eventCase(s *sentence, n *eventNoun) kaz.Case {
 }
 
 func nominative(r reading) bool { return r.kase == kaz.Nom }
-
-// pluralPast reports whether a word has the form of a Russian past in the plural.
-func pluralPast(word string) bool {
-	return strings.HasSuffix(word, "ли") || strings.HasSuffix(word, "лись")
-}
 
 // describe walks left from the noun of an event over its adjectives.
 func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
@@ -100,7 +93,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.is(i, "орай", "арналған", "байланысты", "қатысты", "қарсаңында"):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.in(i, topicalDative), s.in(i, marking):
 			return
 		}
 		n.first = i
@@ -111,8 +104,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 // word at token j, as «местом» cannot in «местом встречи».
 func (s *sentence) mayAgree(i, j int) bool {
 	return slices.ContainsFunc(s.readings(i), func(r reading) bool {
-		masculine := strings.HasSuffix(r.base, "ый") || strings.HasSuffix(r.base, "ий") || strings.HasSuffix(r.base, "ой")
-		return masculine && (r.kase != kaz.Pre || s.in(i-1, preposition)) && slices.ContainsFunc(s.readings(j), func(next reading) bool { return r.kase == next.kase })
+		return s.classes().has(masculineEnd, r.base) && (r.kase != kaz.Pre || s.in(i-1, preposition)) && slices.ContainsFunc(s.readings(j), func(next reading) bool { return r.kase == next.kase })
 	})
 }
 

@@ -105,14 +105,14 @@ func (a *account) placeOf(s *sentence, q part) (referent int, role string, ok bo
 func (a *account) inPlace(s *sentence, q part) bool {
 	if s.lang == civic.Russian {
 		for i := q.first - 1; i >= max(0, q.first-3); i-- {
-			if s.is(i, "в", "во", "на") {
+			if s.in(i, locative) {
 				return i == q.first-1 || slices.ContainsFunc(s.tokens[i:q.first], func(t token) bool { return s.classes().has(room, t.low) })
 			}
 		}
 		return false
 	}
 	for i := q.last + 1; i <= q.last+3 && s.isWord(i); i++ {
-		if s.is(i, "аумағында", "жанында", "қасында", "маңында", "алдында", "кеңсесінде", "залында", "ғимаратында", "базасында", "алаңында", "цехында", "кабинетінде", "фойесінде", "аудиториясында", "асханасында", "пунктінде", "штабында", "мешітінде", "жатақханасында", "сахнасында", "алқабында", "учаскесінде", "орталығында", "ауласында", "бөлмесінде", "қабылдауында", "мәжіліс") {
+		if s.in(i, premises) {
 			return true
 		}
 	}

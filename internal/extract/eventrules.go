@@ -1,11 +1,17 @@
 package extract
 
-import "io/fs"
+import (
+	"io/fs"
+
+	"civicgraph/internal/civic"
+)
 
 // eventRules are the rule files that events, people, dates and statements are
 // found by.
 type eventRules struct {
 	verbs                                                                          verbList
+	plurals                                                                        pluralRules
+	wordings                                                                       map[civic.Language]wordings
 	counts                                                                         countRules
 	nouns, groups, marks, stops, times, sources, matters, attitudes, titles, areas lexicon
 }
@@ -17,6 +23,12 @@ func readEventRules(rules fs.FS) (eventRules, error) {
 		return r, err
 	}
 	if r.counts, err = readCountRules(rules); err != nil {
+		return r, err
+	}
+	if r.plurals, err = readPlurals(rules); err != nil {
+		return r, err
+	}
+	if r.wordings, err = readWordings(rules); err != nil {
 		return r, err
 	}
 	for name, lex := range map[string]*lexicon{

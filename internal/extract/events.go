@@ -146,7 +146,7 @@ func (a *account) countPeople(p sentenceParts) {
 // sentence says that it goes into particulars.
 func (a *account) openFrame(s *sentence) {
 	if a.current != nil && a.current.plural && !a.current.planned &&
-		(s.is(0, "атап", "мәселен", "мысалы", "айталық", "нақтырақ") || s.is(0, "в") && s.is(1, "частности") || s.is(0, "например")) {
+		(s.in(0, exemplifying) || s.is(0, "в") && s.in(1, exemplifying)) {
 		a.frame = a.current
 	}
 }
@@ -217,9 +217,9 @@ func (a *account) assertedByRelative(p sentenceParts, c clause) *part {
 	switch {
 	case p.s.title || a.justTold(c, c.described) != nil:
 		return nil
-	case p.s.is(c.first, "который", "которая", "которое", "которые") && c.verb.is(happens):
+	case p.s.in(c.first, relative) && c.verb.is(happens):
 		noun.kase = kaz.Nom
-	case p.s.is(c.first, "который", "которую", "которое", "которые") && c.verb.is(holds) && !c.verb.planned:
+	case p.s.in(c.first, relative) && c.verb.is(holds) && !c.verb.planned:
 		noun.kase = kaz.Acc
 	default:
 		return nil
@@ -230,7 +230,7 @@ func (a *account) assertedByRelative(p sentenceParts, c clause) *part {
 // conceded reports whether what is said at token i, or behind «деп», makes a plan before
 // it one that came to nothing: «өтеді деп жоспарланғанымен».
 func (p sentenceParts) conceded(i int) bool {
-	if p.s.is(i, "деп") {
+	if p.s.in(i, quoting) {
 		i++
 	}
 	return p.s.in(i, conceded)
@@ -246,10 +246,10 @@ func (a *account) closing(p sentenceParts, c clause) {
 	for i, q := range c.parts {
 		with := q.kase == kaz.Ins || q.kase == kaz.Abl && p.s.lang == civic.Kazakh
 		before := q.first < c.verb.first && p.s.lang == civic.Russian
-		if q.event == nil || q.event.kind == "VISIT" || !with || before || q.event.plural || q.event.context(p.s) || p.s.is(q.last+1, "бастап") {
+		if q.event == nil || q.event.kind == "VISIT" || !with || before || q.event.plural || q.event.context(p.s) || p.s.in(q.last+1, since) {
 			continue
 		}
-		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.is(c.parts[i].last+1, "в", "во", "на")
+		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.in(c.parts[i].last+1, locative)
 		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 || next {
 			h := a.newMeeting(p, c, &c.parts[i], mods)
 			a.takeDate(c, h, &c.parts[i])

@@ -31,7 +31,8 @@ func (g group) guessed() bool { return strings.Contains(g.flags, "GUESS") }
 func (g group) crowd() bool {
 	return g.count != nil && strings.Contains(g.flags, "CROWD") && len(g.owners) == 0 && strings.Count(g.name, " ") == 0
 }
-func (g group) team() bool { return strings.Contains(g.flags, "TEAM") }
+func (g group) guest() bool { return strings.Contains(g.flags, "GUEST") }
+func (g group) team() bool  { return strings.Contains(g.flags, "TEAM") }
 
 // capacities are the relations that are also capacities of a participant.
 var capacities = map[string]bool{"MEMBERS": true, "REPRESENTATIVES": true, "STAFF": true, "DEPUTIES": true, "PARTICIPANTS": true, "STUDENTS": true}
@@ -50,6 +51,7 @@ type groupFinder struct {
 	heads, stops lexicon
 	areas        lexicon
 	verbs        verbList
+	plurals      pluralRules
 	d            *document
 	n            int
 	s            *sentence
@@ -108,7 +110,7 @@ func (f groupFinder) endingAt(i int) (group, bool) {
 
 // someOf reports whether «бір топ» makes several of the person whose noun begins at token i.
 func (f groupFinder) someOf(i int) bool {
-	if !f.s.is(i-1, "топ") || !f.s.is(i-2, "бір") || i >= len(f.s.tokens) || f.cover[i] != nil {
+	if !f.s.in(i-1, band) || !f.s.in(i-2, indefinite) || i >= len(f.s.tokens) || f.cover[i] != nil {
 		return false
 	}
 	p, ok := f.heads.startingAt(f.s, i)
@@ -136,7 +138,7 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 			}
 			break
 		}
-		if f.s.is(i, "және", "мен", "пен", "бен") && p.reading.possessive && i > 0 && f.modifier(i-1, p) && len(name) > 0 && f.plain(i-1) {
+		if f.s.in(i, coordinate) && p.reading.possessive && i > 0 && f.modifier(i-1, p) && len(name) > 0 && f.plain(i-1) {
 			name = append([]string{f.s.tokens[i].Text}, name...)
 			continue
 		}
@@ -149,14 +151,14 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if at := slices.IndexFunc(name, func(word string) bool { return f.s.classes().has(ordinal, foldWord(word)) }); g.team() && at >= 0 {
 		g.number = foldWord(name[at])
 	}
-	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !strings.Contains(g.flags, "MANY") && !g.team() && g.count == nil && !(p.reading.possessive && g.head == "ұжым") {
+	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !strings.Contains(g.flags, "MANY") && !g.team() && g.count == nil && !(p.reading.possessive && f.s.classes().has(workforce, g.head)) {
 		return group{}, false
 	}
 	if strings.Contains(g.flags, "COUNTED") && g.count == nil {
 		return group{}, false
 	}
-	led := f.s.is(g.first-1, "бастаған", "басқарған", "құрылған") // «X бастаған топ»: one of its own
-	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural && !led || g.relation == "PARTICIPANTS")
+	ledBy := f.s.in(g.first-1, led) || f.s.in(g.first-1, formed) // «X бастаған топ»: one of its own
+	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural && !ledBy || g.relation == "PARTICIPANTS")
 	if len(name) > 0 && g.first < p.first && f.s.opening(g.first) && g.number != "" {
 		name[0] = foldWord(name[0]) // «Екінші топ …» begins a sentence
 	}
@@ -177,7 +179,7 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 // origin are the places from which people are said to have come, right before token i:
 // «Жылыой мен Мақат аудандарынан 112 делегат», «Алтай ауданынан келген ата-аналар».
 func (f groupFinder) origin(i int) []*mention {
-	if f.s.is(i, "келген", "жиналған", "шыққан") {
+	if f.s.in(i, hailing) {
 		i--
 	}
 	if i < 0 || f.cover[i] == nil || f.cover[i].typ != civic.TypePlace || f.cover[i].kase != kaz.Abl || f.cover[i].last != i {
@@ -210,7 +212,7 @@ func (f groupFinder) areaAt(i int) []*mention {
 
 // ofBody gives a bare «ұжым», «коллектив» to the body named before it in the sentence.
 func (f groupFinder) ofBody(g group) group {
-	if !g.plain || !strings.HasSuffix(g.head, "ұжым") && g.head != "коллектив" {
+	if !g.plain || !f.s.classes().has(workforce, g.head) {
 		return g
 	}
 	for i := g.first - 1; i >= 0; i-- {
@@ -226,7 +228,7 @@ func (f groupFinder) ofBody(g group) group {
 // шақтысы» are the doctors who are about 40.
 func (f groupFinder) countedBehind(g group) group {
 	for _, c := range f.counts {
-		if g.kase == kaz.Gen && g.count == nil && c.first == g.last+1 && strings.HasSuffix(f.s.tokens[c.last].low, "ы") {
+		if g.kase == kaz.Gen && g.count == nil && c.first == g.last+1 && f.s.in(c.last, partOf) {
 			g.count, g.last, g.kase, g.plain = &c.count, c.last, kaz.Nom, false
 			return f.joined(g)
 		}
@@ -237,7 +239,7 @@ func (f groupFinder) countedBehind(g group) group {
 // joined takes in the people that a number counts together: «дәрігерлер мен
 // мейіргерлердің 40 шақтысы».
 func (f groupFinder) joined(g group) group {
-	if g.first < 2 || !f.s.is(g.first-1, "мен", "пен", "бен", "және") {
+	if g.first < 2 || !f.s.in(g.first-1, coordinate) {
 		return g
 	}
 	before, ok := f.heads.endingAt(f.s, g.first-2)
@@ -279,7 +281,7 @@ func (f groupFinder) plain(i int) bool {
 // «Панфилов, Көксу және Сарқан аудандарының».
 func (f groupFinder) owners(m *mention) ([]*mention, int) {
 	owners, first := []*mention{m}, m.first
-	for first >= 2 && f.s.is(first-1, ",", "және", "мен", "пен", "бен") && f.cover[first-2] != nil {
+	for first >= 2 && (f.s.is(first-1, ",") || f.s.in(first-1, coordinate)) && f.cover[first-2] != nil {
 		before := f.cover[first-2]
 		if before.typ != m.typ || before.kase != kaz.Nom && before.kase != m.kase || before.last != first-2 {
 			break
@@ -302,7 +304,7 @@ func (f groupFinder) modifier(i int, p phrase) bool {
 		return false
 	}
 	r := f.s.readings(i)[0]
-	if team := p.text == "топ" && p.reading.possessive; team && r.kase == kaz.Nom && r.plural {
+	if team := f.s.classes().has(band, p.text) && p.reading.possessive; team && r.kase == kaz.Nom && r.plural {
 		return true // «депутаттар тобы»
 	}
 	if p.reading.possessive {
@@ -377,7 +379,7 @@ func (s *sentence) alongside(i int) bool {
 	if s.is(i, "и", ",") && i > 0 && slices.ContainsFunc(s.readings(i-1), func(r reading) bool { return r.kase == kaz.Ins }) {
 		return s.alongside(i - 1)
 	}
-	return s.is(i, "с", "со")
+	return s.in(i, comitative)
 }
 
 // describesNext reports whether a Russian adjective at token i describes what follows,
@@ -389,7 +391,7 @@ func (s *sentence) describesNext(i int) bool {
 // adjectiveOf reports whether token i can agree with the word at token j in another
 // case than the genitive, which a noun may govern.
 func (s *sentence) adjectiveOf(i, j int) bool {
-	if !s.isWord(j) || s.is(j, "и", "или") {
+	if !s.isWord(j) || s.in(j, coordinate) || s.is(j, "или") {
 		return false
 	}
 	own := s.readings(i)
@@ -410,7 +412,7 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		if place == nil || r.possessive || !r.plural && !isCounted {
 			continue
 		}
-		g := group{first: i, last: i, head: "тұрғын", relation: "RESIDENTS", flags: "PUBLIC", kase: r.kase, owners: []*mention{place}, name: r.uncased}
+		g := group{first: i, last: i, head: f.s.classes().first(inhabitant), relation: "RESIDENTS", flags: "PUBLIC", kase: r.kase, owners: []*mention{place}, name: r.uncased}
 		if isCounted {
 			g.first, g.count = c.first, &c.count
 			g.name = manyOf(r.base)
@@ -418,22 +420,4 @@ func (f groupFinder) townspeople(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
-}
-
-// plural is the nominative plural of a Russian noun for people.
-func plural(noun string) string {
-	switch noun {
-	case "человек":
-		return "люди"
-	case "ребенок":
-		return "дети"
-	case "мать":
-		return "матери"
-	}
-	for _, ending := range [][2]string{{"анин", "ане"}, {"янин", "яне"}, {"щий", "щие"}, {"ский", "ские"}, {"чий", "чие"}, {"ый", "ые"}, {"ий", "ии"}, {"ец", "цы"}, {"ок", "ки"}, {"ь", "и"}, {"й", "и"}, {"ка", "ки"}, {"г", "ги"}, {"к", "ки"}, {"а", "ы"}} {
-		if stem, ok := strings.CutSuffix(noun, ending[0]); ok {
-			return stem + ending[1]
-		}
-	}
-	return noun + "ы"
 }

@@ -168,7 +168,9 @@ func (v *vocabulary) read(lang civic.Language, t kaz.Token) *lexeme {
 	w := &lexeme{}
 	low := foldWord(t.Stem)
 	if lang == civic.Russian {
-		w.readings, w.adjective = readRussian(low, startsUpper(t.Text))
+		capital := startsUpper(t.Text)
+		w.readings, w.adjective = readRussian(low, capital)
+		w.adjective = w.adjective || !capital && slices.ContainsFunc(w.readings, v.isRelational)
 	} else {
 		w.readings = readKazakh(t)
 	}
@@ -178,6 +180,12 @@ func (v *vocabulary) read(lang civic.Language, t kaz.Token) *lexeme {
 		w.join(v.edges[r.uncased])
 	}
 	return w
+}
+
+// isRelational reports whether a reading is that of a Russian adjective in -ский, which
+// in small letters is no town in -ск: «медицинском».
+func (v *vocabulary) isRelational(r reading) bool {
+	return v.classes[civic.Russian].has(relational, r.base)
 }
 
 // join adds the phrases that one more form of the word begins and ends.

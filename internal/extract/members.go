@@ -34,10 +34,10 @@ func (x *Extractor) findMembers(d *document) {
 // in the case that says that something is or gets into it.
 func (sc *scan) composition(i int) bool {
 	if sc.russian() {
-		return sc.s.is(i, "состав", "составе") && sc.s.is(i-1, "в")
+		return sc.s.in(i, makeup) && sc.s.is(i-1, "в")
 	}
 	for _, r := range sc.s.readings(i) {
-		if r.base == "құрам" && (r.kase == kaz.Dat || r.kase == kaz.Loc) {
+		if sc.s.classes().has(makeup, r.base) && (r.kase == kaz.Dat || r.kase == kaz.Loc) {
 			return sc.s.isWord(i)
 		}
 	}
@@ -78,7 +78,7 @@ func (sc *scan) claimMembers(i int) {
 
 // joint reports whether a mention is joined to the next by «мен»: it has no case of its own.
 func (sc *scan) joint(m *mention) bool {
-	return sc.s.is(m.last+1, "мен", "пен", "бен", ",", "және")
+	return sc.s.is(m.last+1, ",") || sc.s.in(m.last+1, coordinate)
 }
 
 // titular reports whether a body is mentioned only as where somebody holds a post.
@@ -123,7 +123,7 @@ func (sc *scan) composed(i, end int) (referent, at int) {
 	if m := sc.endingAt(i - 1); m != nil && m.typ != civic.TypePerson {
 		return m.referent, m.first
 	}
-	if sc.s.is(i-1, "оның", "олардың") {
+	if sc.s.in(i-1, possessive) {
 		return sc.lastWhole(), i - 1
 	}
 	if i > 0 {
@@ -231,7 +231,7 @@ func (sc *scan) membership(member civic.Span, i, end, at int, props civic.EdgePr
 
 // claimLeader reads «топты X бастап барды»: X belongs to the team that X leads.
 func (sc *scan) claimLeader(i int) {
-	if sc.russian() || !sc.s.is(i, "бастап", "басқарып", "бастаған", "басқарған") {
+	if sc.russian() || !sc.s.in(i, leadingIt) && !sc.s.in(i, led) {
 		return
 	}
 	who := sc.personBefore(i)
@@ -239,8 +239,8 @@ func (sc *scan) claimLeader(i int) {
 		return
 	}
 	g := sc.groupAt(func(s civic.Span) bool {
-		led := sc.s.is(i, "бастаған", "басқарған") && i+1 < len(sc.s.tokens) && s.Start == sc.s.tokens[i+1].Start
-		return sc.s.span.Contains(s) && (led || s.End <= who.span.Start && sc.accusativeAt(s.End))
+		follows := sc.s.in(i, led) && i+1 < len(sc.s.tokens) && s.Start == sc.s.tokens[i+1].Start
+		return sc.s.span.Contains(s) && (follows || s.End <= who.span.Start && sc.accusativeAt(s.End))
 	})
 	if g >= 0 {
 		span := sc.s.spanOf(0, i)

@@ -37,11 +37,11 @@ func (a *account) membership(p sentenceParts, c clause) {
 // которую вошли X и Y».
 func (a *account) joinsInto(p sentenceParts, c clause) {
 	into, members := c.described, c.subjects
-	if !p.s.is(c.first, "в", "во") && !p.s.is(c.first+1, "в", "во") || !p.relativeStart(c.first) || c.verb.relative {
+	if !p.s.in(c.first, inside) && !p.s.in(c.first+1, inside) || !p.relativeStart(c.first) || c.verb.relative {
 		into = nil
 	}
 	for i, q := range c.parts {
-		if into == nil && q.is(civic.TypeCoalition, civic.TypeOrganization) && p.s.is(q.first-1, "в", "во") {
+		if into == nil && q.is(civic.TypeCoalition, civic.TypeOrganization) && p.s.in(q.first-1, inside) {
 			into = &c.parts[i]
 		}
 	}
@@ -74,7 +74,7 @@ func (a *account) belongs(p sentenceParts, c clause, q part, member, body int) {
 // memberWord is the token «құрамында», «құрамына», «состав» of a clause, or -1.
 func (p sentenceParts) memberWord(c clause) int {
 	for i := 0; i <= c.last; i++ {
-		if i >= c.first-1 && p.s.is(i, "құрамында", "құрамына", "состав", "состава") || c.verb.relative && p.s.is(i, "құрамында") {
+		if i >= c.first-1 && p.s.in(i, makeup) || c.verb.relative && p.s.in(i, makeup) {
 			return i
 		}
 	}
@@ -92,7 +92,7 @@ func (a *account) memberBody(p sentenceParts, c clause, at int) (int, bool) {
 			return a.referentOf(q, nil)
 		}
 	}
-	if !p.s.is(at-1, "оның") && !p.s.is(at+1, "его", "ее") && !p.s.is(at-1, "его", "ее") {
+	if !p.s.in(at-1, possessive) && (p.s.lang == civic.Kazakh || !p.s.in(at+1, possessive)) {
 		return -1, false
 	}
 	if n := len(a.people.all); n > 0 && a.people.all[n-1].group.team() {

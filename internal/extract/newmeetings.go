@@ -118,7 +118,7 @@ func (a *account) nest(p sentenceParts, c clause, h *happening, noun *part) {
 // within is the event told of before that a noun of the clause names as the occasion.
 func (a *account) within(p sentenceParts, c clause, h *happening, noun *part) *happening {
 	for _, q := range c.parts {
-		if q.event == nil || noun != nil && q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.is(q.first-1, "рамках") {
+		if q.event == nil || noun != nil && q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.in(q.first-1, framing) {
 			continue
 		}
 		for _, fits := range []func(*happening) bool{
@@ -199,7 +199,7 @@ func (a *account) likeBefore(h *happening, c clause, mods modifiers) {
 			continue
 		}
 		h.public = h.public || old.public && len(mods.with) == 0
-		if c.verb.stem == "жалғас" || strings.HasPrefix(c.verb.stem, "продолж") {
+		if a.d.sentences[c.sentence].classes().has(continuing, c.verb.stem) {
 			for _, t := range old.topics {
 				if t.noun {
 					h.topics = append(h.topics, t)

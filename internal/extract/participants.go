@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -61,10 +60,10 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			role = civic.RoleAttendee // «депутаты утвердили бюджет на сессии»
 		}
 	}
-	if role == "" && c.verb.is(happens) && (p.s.among(c.first, c.last) || p.hasWord(c, "числе", "среди")) {
+	if role == "" && c.verb.is(happens) && p.s.among(c.first, c.last+1) {
 		role = civic.RoleAttendee
 	}
-	if h.planned && noun != nil && noun.kase == kaz.Dat && c.verb.stem == "шақырыл" {
+	if h.planned && noun != nil && noun.kase == kaz.Dat && p.s.classes().has(invited, c.verb.stem) {
 		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
 	}
 	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {
@@ -161,10 +160,17 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 	switch {
 	case role == civic.RoleSpeaker && ok && h.trip() != nil && h.trip().role(r) == civic.RoleVisitor:
 		return civic.RoleVisitor
-	case role == civic.RoleAttendee && (strings.HasSuffix(h.noun, "прием") || h.rule == "event noun" && strings.HasSuffix(h.noun, "қабылдау")):
+	case role == civic.RoleAttendee && a.isReception(h):
 		return civic.RoleCounterpart
 	}
 	return role
+}
+
+// isReception reports whether an event is a reception; of a Kazakh one its noun must tell,
+// for a verb of receiving has a noun of that form.
+func (a *account) isReception(h *happening) bool {
+	s := &a.d.sentences[h.sentence]
+	return s.classes().has(reception, h.noun) && (s.lang == civic.Russian || h.rule == "event noun")
 }
 
 // lendCapacity adds to those who take part in an event the capacity that the title
@@ -212,7 +218,7 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 			role = p.s.partBy(q.first - 1)
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 			a.attend(p, h, q, 0, false)
-		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && p.s.is(q.first-1, ",", "и", "также"):
+		case p.s.lang == civic.Russian && role != "" && q.kase == kaz.Gen && (p.s.is(q.first-1, ",") || p.s.in(q.first-1, conjoining) || p.s.in(q.first-1, further)):
 			a.joinPart(h, q, role, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
@@ -221,7 +227,7 @@ func (a *account) takeAttendance(p sentenceParts, c clause, h *happening) {
 // between reports whether token i is «арасында» before the noun of the event that took
 // place among those before it: «балықшылар мен экологтар арасында дөңгелек үстел болды».
 func (p sentenceParts) between(c clause, i int) bool {
-	return p.s.is(i, "арасында", "арасындағы") && slices.ContainsFunc(c.parts, func(q part) bool {
+	return p.s.in(i, between) && slices.ContainsFunc(c.parts, func(q part) bool {
 		return q.event != nil && q.event.kind != "VISIT" && q.event.first > i && q.kase == kaz.Nom
 	})
 }
@@ -231,7 +237,7 @@ func (p sentenceParts) between(c clause, i int) bool {
 func (a *account) listEnd(p sentenceParts, q part) int {
 	last := q.last
 	for _, next := range p.parts {
-		if next.first == last+2 && next.actor() && next.kase == q.kase && p.s.is(last+1, "мен", "пен", "бен", "және", ",") {
+		if next.first == last+2 && next.actor() && next.kase == q.kase && (p.s.is(last+1, ",") || p.s.in(last+1, coordinate)) {
 			last = next.last
 		}
 	}
@@ -292,11 +298,6 @@ func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bo
 // fewAmongNamed is the number from which people counted beside persons who are named are
 // the crowd, and not some more of them: «X, Y және 300 кәсіпкер».
 const fewAmongNamed = 30
-
-// hasWord reports whether the clause holds one of the words.
-func (p sentenceParts) hasWord(c clause, words ...string) bool {
-	return p.holds(c, func(i int) bool { return p.s.is(i, words...) })
-}
 
 // hasClass reports whether the clause holds a word of a class.
 func (p sentenceParts) hasClass(c clause, class wordClass) bool {

@@ -88,7 +88,7 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 			}
 			p.kase = governed(s, p)
 		}
-		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.is(p.last+1, "өзі") {
+		if m.typ == civic.TypePerson && p.kase == kaz.Gen && s.in(p.last+1, self) {
 			p.kase, p.last = kaz.Nom, p.last+1
 		}
 		if s.lang == civic.Kazakh && p.kase == kaz.Nom && m.typ != civic.TypePerson && m.tail.none() && s.isWord(m.last+1) && s.possessed(m.last+1) {
@@ -178,15 +178,15 @@ func (s *sentence) possessed(i int) bool {
 // are often not declined.
 func governed(s *sentence, p part) kaz.Case {
 	switch i := p.first - 1; {
-	case s.is(i, "с", "со"):
+	case s.in(i, comitative):
 		return kaz.Ins
-	case s.is(i, "в", "во", "на"):
+	case s.in(i, locative):
 		return kaz.Loc
-	case s.is(i, "у", "от", "из", "для", "до", "без", "после"):
+	case s.in(i, genitival):
 		return kaz.Gen
-	case s.is(i, "о", "об", "обо", "при"):
+	case s.in(i, prepositional):
 		return kaz.Pre
-	case s.is(i, "к", "ко", "по"):
+	case s.in(i, datival):
 		return kaz.Dat
 	}
 	return p.kase
@@ -268,8 +268,16 @@ func shareCase(s *sentence, parts []part) {
 		if a.kase != kaz.Nom || b.kase == kaz.Nom || a.event != nil || b.event != nil || a.actor() != b.actor() || b.first != a.last+2 {
 			continue
 		}
-		if s.is(a.last+1, "және", "мен", "пен", "бен", "и") || s.is(a.last+1, ",") && !a.is(civic.TypePerson) && i+1 < len(parts) && parts[i+1].kase == b.kase && parts[i+1].first == b.last+2 || s.is(a.last+1, ",") && a.is(civic.TypePlace) {
+		if s.in(a.last+1, coordinate) || s.is(a.last+1, ",") && !a.is(civic.TypePerson) && i+1 < len(parts) && parts[i+1].kase == b.kase && parts[i+1].first == b.last+2 || s.is(a.last+1, ",") && a.is(civic.TypePlace) {
 			a.kase, a.near = b.kase, b.near
 		}
 	}
+}
+
+// adposition is the token that governs a part: behind it in Kazakh, before it in Russian.
+func (s *sentence) adposition(p part) int {
+	if s.lang == civic.Russian {
+		return p.first - 1
+	}
+	return p.last + 1
 }

@@ -92,12 +92,12 @@ func (a *account) stoodFor(g *group, h *happening) (int, bool) {
 			}
 		}
 	}
-	if a.visit != nil && (g.team() || g.head == "қонақ" || g.head == "гость") {
+	if a.visit != nil && (g.team() || g.guest()) {
 		if v := a.visit.with(civic.RoleVisitor); len(v) > 0 {
 			return v[0], true
 		}
 	}
-	if a.current != nil && g.relation == "PARTICIPANTS" && g.head != "қонақ" {
+	if a.current != nil && g.relation == "PARTICIPANTS" && !g.guest() {
 		for _, role := range []string{civic.RoleAttendee, civic.RoleCounterpart} {
 			for _, r := range a.current.with(role) {
 				if a.d.referents[r].Type == civic.TypeGroup {

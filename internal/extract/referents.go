@@ -138,7 +138,7 @@ func (id *identity) addNames(c *cluster, names ...string) {
 			c.keys[key] = true
 			c.names = append(c.names, name)
 			if c.typ != civic.TypePerson {
-				id.file(c, "~"+bodyKey(key))
+				id.file(c, "~"+id.bodyKey(key))
 			}
 		}
 	}
@@ -195,27 +195,33 @@ func (id *identity) place(m *mention) {
 // bareArea ties «облыс», «аудан» to the area at hand: the nearest one before in
 // the same sentence, else the first that the report names.
 func (id *identity) bareArea(m *mention) {
-	if c := id.areaAtHand(m, areaSort(m.kind, m.head)); c != nil {
+	if c := id.areaAtHand(m, id.areaSort(m.kind, m.head)); c != nil {
 		id.join(c, m)
 	}
 }
 
 // areaSort is the sort of an area that a bare word can stand for: its kind, and
 // whether it is a rural district, which «аудан» never means.
-func areaSort(kind, name string) string {
-	if strings.Contains(foldWord(name), "округ") {
+func (id *identity) areaSort(kind string, names ...string) string {
+	if slices.ContainsFunc(names, id.isRural) {
 		return kind + " RURAL"
 	}
 	return kind
 }
 
-// sort is the sort of a cluster of mentions of an area.
-func (c *cluster) sort() string {
-	rural := slices.ContainsFunc(c.mentions[0].names, func(name string) bool { return strings.Contains(foldWord(name), "округ") })
-	if rural {
-		return areaSort(c.mentions[0].kind, "округ")
+// isRural reports whether a word of a name says that it is a rural district's.
+func (id *identity) isRural(name string) bool {
+	for word := range strings.FieldsSeq(foldWord(name)) {
+		if id.words.classes[civic.Kazakh].has(rural, word) || id.words.classes[civic.Russian].has(rural, word) {
+			return true
+		}
 	}
-	return c.mentions[0].kind
+	return false
+}
+
+// sortOf is the sort of a cluster of mentions of an area.
+func (id *identity) sortOf(c *cluster) string {
+	return id.areaSort(c.mentions[0].kind, c.mentions[0].names...)
 }
 
 // areaAtHand is the area of a sort that the place of a mention in the text suggests.
@@ -224,7 +230,7 @@ func (id *identity) areaAtHand(m *mention, kind string) *cluster {
 		if other.sentence != m.sentence {
 			break
 		}
-		if c := id.of[other]; c.sort() == kind {
+		if c := id.of[other]; id.sortOf(c) == kind {
 			return c
 		}
 	}
@@ -246,7 +252,7 @@ func (id *identity) areas() []*mention {
 				continue
 			}
 			id.named = append(id.named, m)
-			if sort := c.sort(); id.firsts[sort] == nil {
+			if sort := id.sortOf(c); id.firsts[sort] == nil {
 				id.firsts[sort] = c
 			}
 		}
@@ -267,7 +273,7 @@ func (id *identity) body(m *mention) {
 		c.owner = m.owner
 	}
 	if m.loose != "" {
-		id.file(c, "/"+bodyKey(id.d.words.fold(m.loose)))
+		id.file(c, "/"+id.bodyKey(id.d.words.fold(m.loose)))
 	}
 	if c.area == nil && m.area != nil {
 		c.area = id.of[m.area]
@@ -280,19 +286,19 @@ func (c *cluster) isBody() bool { return isBody(c.mentions[0]) }
 func (id *identity) bodyKeys(m *mention) []string {
 	var keys []string
 	if m.loose != "" {
-		keys = append(keys, "/"+bodyKey(id.d.words.fold(m.loose)))
+		keys = append(keys, "/"+id.bodyKey(id.d.words.fold(m.loose)))
 	}
 	for _, name := range m.names {
-		keys = append(keys, "~"+bodyKey(id.d.words.fold(name)))
+		keys = append(keys, "~"+id.bodyKey(id.d.words.fold(name)))
 	}
 	return keys
 }
 
 // bodyKey is equal for a folded name with and without the possessive of its head:
 // «өңірлік штаб», «өңірлік штабы».
-func bodyKey(key string) string {
-	for _, possessive := range []string{"сы", "сі", "ы", "і"} {
-		if bare, ok := strings.CutSuffix(key, possessive); ok && len(bare) > 6 {
+func (id *identity) bodyKey(key string) string {
+	for _, bare := range id.words.classes[civic.Kazakh].stems(possessed, key) {
+		if len(bare) > 6 {
 			return bare
 		}
 	}

@@ -113,7 +113,7 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 	if word := p.reading.uncased; g.count == nil && (f.s.classes().has(pluralNoun, word) || !p.reading.plural) {
 		return word
 	}
-	return plural(p.text)
+	return f.plurals.of(p.text)
 }
 
 // listed are the areas of a list that share the word behind the last of them, and where

@@ -59,7 +59,7 @@ func (a *account) travellers(q part) []part {
 // ofTheirs are the people of the body spoken of last, in a Russian sentence: «её
 // представители», «его члены».
 func (a *account) ofTheirs(s *sentence, q part) (part, bool) {
-	if s.lang != civic.Russian || q.group == nil || !capacities[q.group.relation] || len(q.group.owners) > 0 || a.body == nil || !s.is(q.first-1, "его", "ее", "их") {
+	if s.lang != civic.Russian || q.group == nil || !capacities[q.group.relation] || len(q.group.owners) > 0 || a.body == nil || !s.in(q.first-1, possessive) {
 		return q, false
 	}
 	return part{first: q.first, last: q.last, kase: q.kase, mention: a.body.mention, capacity: q.group.relation, capacityRaw: a.d.text(s.spanOf(q.first, q.last)), count: q.count}, true
@@ -83,18 +83,18 @@ func (a *account) deputies(s *sentence, q part) (part, bool) {
 // pronoun is whom a pronoun in the nominative at token i stands for.
 func (a *account) pronoun(s *sentence, i int) []part {
 	switch {
-	case s.is(i, "олардың") && s.is(i+1, "көбі", "көпшілігі", "бірі", "бірқатары", "кейбірі", "барлығы", "бәрі"):
+	case s.in(i, possessive) && s.in(i+1, proportion):
 		return a.those(i, i+1)
-	case s.is(i, "олар", "они", "екеуі", "үшеуі", "оба", "обе"):
+	case s.in(i, they):
 		if people := a.companions(i); len(people) > 1 {
 			return people
 		}
 		return a.those(i, i)
-	case s.lang == civic.Kazakh && s.is(i, "ол") && !s.is(i+1, "жаққа", "жақта", "жерде", "жерге", "кезде", "күні", "жылы"):
+	case s.lang == civic.Kazakh && s.in(i, thirdPerson) && !s.in(i+1, circumstance):
 		return a.person(i, func(*mention) bool { return true })
-	case s.is(i, "она"):
+	case s.in(i, she):
 		return a.person(i, func(m *mention) bool { return !bears(s, m, masculine) })
-	case s.lang == civic.Russian && s.is(i, "он"): // in Kazakh it is ten
+	case s.in(i, he):
 		return a.person(i, func(m *mention) bool { return !bears(s, m, feminine) })
 	}
 	return nil

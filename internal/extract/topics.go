@@ -179,7 +179,7 @@ func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []disc
 	if c.verb.is(presents) && c.verb.first < c.verb.last && p.s.readings(c.verb.first)[0].kase == kaz.Acc {
 		last = c.verb.first
 	}
-	if last <= first || p.s.in(last, nominalised) && !(c.verb.stem == "түсіндір" && a.asks(p, first, last)) {
+	if last <= first || p.s.in(last, nominalised) && !(p.s.classes().has(explaining, c.verb.stem) && a.asks(p, first, last)) {
 		return nil
 	}
 	want := kaz.Acc
@@ -209,7 +209,7 @@ func (a *account) addressed(p sentenceParts, c clause, first int) int {
 // done is a topic, and no statement.
 func (a *account) asks(p sentenceParts, first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.s.is(i, "қалай", "қайда", "қашан", "қандай", "неге", "кім") {
+		if p.s.in(i, question) {
 			return true
 		}
 	}
@@ -267,11 +267,11 @@ func (a *account) parts(p sentenceParts, start, i, last int) bool {
 		return false
 	}
 	switch {
-	case s.is(i, ",", "және", "и"):
+	case s.is(i, ","), s.in(i, conjoining):
 		return true
-	case s.is(i, "мен", "пен", "бен") && i > start && i+1 <= last && s.isWord(i-1) && s.isWord(i+1):
+	case s.in(i, pairing) && i > start && i+1 <= last && s.isWord(i-1) && s.isWord(i+1):
 		left, right := s.readings(i - 1)[0], s.readings(i + 1)[0]
-		return !(i+1 == last && right.possessive) && (left.possessive || strings.HasSuffix(s.tokens[i-1].low, "у")) && !(right.possessive && right.kase == kaz.Acc && i+1 < last)
+		return !(i+1 == last && right.possessive) && (left.possessive || s.in(i-1, topicHead)) && !(right.possessive && right.kase == kaz.Acc && i+1 < last)
 	}
 	return false
 }
@@ -290,7 +290,7 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		return discussion{}, false
 	}
 	span := s.spanOf(first, last)
-	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || strings.HasSuffix(s.tokens[last-1].low, "у")) {
+	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || s.in(last-1, topicHead)) {
 		for _, r := range s.readings(last) {
 			if attr, ok := a.matters.attrs[r.base]; ok && attr == "" && r.base != s.tokens[last].low || ok && attr == "" {
 				last--

@@ -116,7 +116,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	}
 	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "verb of motion", span: a.clauseSpan(p, c)}
 	h.mentions = []civic.Span{h.span}
-	h.name = capitalised(tripName(a.d, p.s, c, stops))
+	h.name = capitalised(a.tripCalled(p.s, c, stops))
 	for _, q := range stops {
 		h.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
 	}
@@ -243,17 +243,14 @@ func canTravel(q part) bool {
 	return q.group != nil || q.is(civic.TypePerson, civic.TypeCoalition) || q.capacity != "" || q.is(civic.TypeOrganization) && q.mention.kind == "COMMISSION"
 }
 
-// tripName describes a trip by where it went: «Исатай ауданына сапар», «облыстың үш
+// tripCalled describes a trip by where it went: «Исатай ауданына сапар», «облыстың үш
 // ауданын аралау», «Поездка в Уилский район».
-func tripName(d *document, s *sentence, c clause, stops []part) string {
+func (a *account) tripCalled(s *sentence, c clause, stops []part) string {
 	first, last := stops[0].first, stops[len(stops)-1].last
-	if s.lang == civic.Russian {
-		return "Поездка: " + d.text(s.spanOf(first, last))
+	if s.lang == civic.Russian || c.verb.is(travels) {
+		return a.wordings[s.lang].with(tripName, a.d.text(s.spanOf(first, last)))
 	}
-	if c.verb.is(travels) {
-		return d.text(s.spanOf(first, last)) + " сапар"
-	}
-	return d.text(s.spanOf(first, max(last, c.verb.first-1))) + " " + verbNoun(c.verb.stem)
+	return a.d.text(s.spanOf(first, max(last, c.verb.first-1))) + " " + verbNoun(c.verb.stem)
 }
 
 // namesTrip reports whether the clause calls it a trip: «жұмыс сапарымен».
@@ -274,7 +271,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	for _, q := range c.parts {
 		ok := q.kase == want && !q.near
 		if s.lang == civic.Russian {
-			ok = c.verb.is(tours) && q.kase == kaz.Nom && (q.first > c.verb.last || len(c.subjects) > 0 && c.subjects[0].first > c.verb.last) && !s.in(q.first-1, preposition) || s.is(q.first-1, "в", "во", "на", "по") || s.is(q.first-2, "в", "во", "на") || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
+			ok = c.verb.is(tours) && q.kase == kaz.Nom && (q.first > c.verb.last || len(c.subjects) > 0 && c.subjects[0].first > c.verb.last) && !s.in(q.first-1, preposition) || s.in(q.first-1, locative) || s.is(q.first-1, "по") || s.in(q.first-2, locative) || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
 		}
 		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
 			found = append(found, q)
@@ -323,7 +320,7 @@ func (a *account) company(p sentenceParts, c clause) *happening {
 	}
 	if a.current != nil && a.current.typ == civic.TypeMeeting {
 		people := func(q part) bool { return q.group != nil }
-		if p.hasWord(c, "оған", "бұған") || !c.verb.planned && slices.ContainsFunc(c.subjects, people) {
+		if p.hasClass(c, thither) || !c.verb.planned && slices.ContainsFunc(c.subjects, people) {
 			return a.current
 		}
 	}

@@ -23,13 +23,13 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.metEvent(p, c, kaz.Acc)
 	case c.verb.is(gathers):
 		return a.gathering(p, c)
-	case c.verb.is(happens) && c.verb.stem == "бол" && p.s.among(c.first, c.last):
+	case c.verb.is(happens) && p.s.classes().has(being, c.verb.stem) && p.s.among(c.first, c.last):
 		return a.current
 	case p.s.lang == civic.Russian && a.current == nil && c.verb.is(attends, travels) && p.toTalk(c):
 		return a.gathering(p, c)
-	case c.verb.is(tours, travels, works, stays), c.verb.stem == "бол" && c.verb.is(happens):
+	case c.verb.is(tours, travels, works, stays), p.s.classes().has(being, c.verb.stem) && c.verb.is(happens):
 		return a.trip(p, c)
-	case c.verb.is(happens, holds) && p.hasWord(c, "ол", "он", "она", "оно", "они", "те") && !p.s.in(c.first, conjunction):
+	case c.verb.is(happens, holds) && p.hasClass(c, thirdPerson) && !p.s.in(c.first, conjunction):
 		return a.revived(p, c)
 	case c.verb.is(reports):
 		return a.accounting(p, c)
@@ -63,13 +63,13 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 // implied is the event at hand, which a clause without its noun goes on about; of
 // what was discussed somewhere on a trip a meeting is made.
 func (a *account) implied(p sentenceParts, c clause) *happening {
-	pronoun := p.hasWord(c, "оған", "онда", "мұнда", "оны", "там", "на") ||
-		p.s.is(c.verb.last+1, "его", "ее", "их") && !p.s.isWord(c.verb.last+2) || p.s.is(c.verb.first-1, "его", "ее", "их") || p.s.is(c.verb.last+1, "его", "ее") && a.nominativeAt(c, c.verb.last+2)
+	pronoun := p.hasClass(c, anaphoric) ||
+		p.s.in(c.verb.last+1, possessive) && !p.s.isWord(c.verb.last+2) || p.s.in(c.verb.first-1, possessive) || p.s.in(c.verb.last+1, possessive) && a.nominativeAt(c, c.verb.last+2)
 	if c.verb.is(treated) && !pronoun && a.visit != nil {
 		for _, q := range c.parts {
 			if _, role, ok := a.placeOf(p.s, q); ok && role == "VENUE" && !q.near {
 				h := &happening{typ: civic.TypeMeeting, kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "discussed at a venue", span: a.clauseSpan(p, c)}
-				h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " кездесу")
+				h.name = capitalised(a.wordings[p.s.lang].with(venueName, a.d.text(p.s.spanOf(q.first, q.last))))
 				h.mentions = []civic.Span{h.span}
 				a.add(h)
 				return h
@@ -79,7 +79,7 @@ func (a *account) implied(p sentenceParts, c clause) *happening {
 	if c.verb.is(holds) && !pronoun {
 		return nil
 	}
-	if c.verb.planned || strings.HasPrefix(c.verb.stem, "приглаш") {
+	if c.verb.planned || p.s.classes().has(inviting, c.verb.stem) {
 		return a.announced(c)
 	}
 	if a.current == nil && c.verb.is(hosts) {
@@ -116,15 +116,12 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 	if len(c.subjects) == 0 || a.titled(c) {
 		return nil
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: "есеп", kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "report to residents", span: a.clauseSpan(p, c)}
-	h.name = "Есептік кездесу"
-	if p.s.lang == civic.Russian {
-		h.noun, h.name = "отчетная встреча", "Отчётная встреча"
-	}
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][accountNoun], kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "report to residents", span: a.clauseSpan(p, c)}
+	h.name = a.wordings[p.s.lang][accountName]
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
 	for _, q := range c.parts {
-		if q.group != nil && (p.s.is(q.last+1, "алдында") || p.s.is(q.first-1, "перед") || p.s.lang == civic.Kazakh && q.kase == kaz.Dat) {
+		if q.group != nil && (p.s.in(p.s.adposition(q), facing) || p.s.lang == civic.Kazakh && q.kase == kaz.Dat) {
 			a.joinPart(h, q, civic.RoleCounterpart, civic.Explicit, h.span)
 		}
 	}
@@ -135,7 +132,7 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening {
 	var parties []part
 	for _, q := range c.parts {
-		if q.actor() && a.inCase(p.s, q, kase) && (q.last < c.verb.first || p.s.lang == civic.Russian) && !p.s.is(q.first-2, "главе") {
+		if q.actor() && a.inCase(p.s, q, kase) && (q.last < c.verb.first || p.s.lang == civic.Russian) && !p.s.in(q.first-2, atHead) {
 			parties = append(parties, q)
 		}
 	}
@@ -146,7 +143,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
 	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
-	guests := c.verb.is(receives) && (a.travelling(parties) || a.visit != nil && len(parties) == 0 && len(c.subjects) > 0 && !a.travelling(c.subjects) && p.s.is(c.verb.first-1, "ее", "его", "их"))
+	guests := c.verb.is(receives) && (a.travelling(parties) || a.visit != nil && len(parties) == 0 && len(c.subjects) > 0 && !a.travelling(c.subjects) && p.s.in(c.verb.first-1, possessive))
 	if len(parties) == 0 && !talks && !guests || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
 		return nil
 	}
@@ -200,7 +197,7 @@ func (a *account) withoutParty(p sentenceParts, c clause) bool {
 		return false
 	}
 	where := slices.ContainsFunc(c.parts, func(q part) bool { _, _, ok := a.placeOf(p.s, q); return ok })
-	return nounStem(h.noun) == nounStem("встреча") && len(h.with(civic.RoleCounterpart)) == 0 && len(c.dates) == 0 && !where
+	return nounStem(h.noun) == nounStem(a.wordings[civic.Russian][meetingNoun]) && len(h.with(civic.RoleCounterpart)) == 0 && len(c.dates) == 0 && !where
 }
 
 // toTalk reports whether the clause says that people came in order to talk: «обсудить
@@ -214,7 +211,7 @@ func (p sentenceParts) toTalk(c clause) bool {
 // inCompany reports whether the clause says with whom something was done: «обсудил с
 // горняками».
 func (a *account) inCompany(s *sentence, c clause) bool {
-	return len(c.subjects) > 0 && slices.ContainsFunc(c.parts, func(q part) bool { return q.actor() && q.kase == kaz.Ins && s.is(q.first-1, "с", "со") })
+	return len(c.subjects) > 0 && slices.ContainsFunc(c.parts, func(q part) bool { return q.actor() && q.kase == kaz.Ins && s.in(q.first-1, comitative) })
 }
 
 // travelling reports whether people are those on the trip at hand: «делегацию приняли».
@@ -242,7 +239,7 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 			people = append(people, q)
 		}
 	}
-	if strings.HasPrefix(c.verb.stem, "приглас") || strings.HasPrefix(c.verb.stem, "приглаш") {
+	if p.s.classes().has(inviting, c.verb.stem) {
 		return a.announced(c) // «пригласил жителей на сход»
 	}
 	if len(people) == 0 || len(c.subjects) == 0 {
@@ -251,10 +248,10 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 	if a.titled(c) {
 		return a.current
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: "встреча", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
-	h.name = "Встреча: " + a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last))
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][meetingNoun], kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people called together", span: a.clauseSpan(p, c)}
+	h.name = a.wordings[p.s.lang].with(convenedName, a.d.text(p.s.spanOf(people[0].first, people[len(people)-1].last)))
 	if p.s.lang == civic.Kazakh {
-		h.noun, h.name = "жиын", a.metName(p.s, c, people)
+		h.name = a.metName(p.s, c, people)
 	}
 	h.mentions = []civic.Span{h.span}
 	a.add(h)
@@ -270,13 +267,11 @@ func (a *account) convened(p sentenceParts, c clause) *happening {
 // case that the verb wants as the party, though the name is not known to be in it:
 // «Гроувмен кездесті», «Коштаны қабылдады».
 func (a *account) foreigner(s *sentence, c *clause, q part) []part {
-	word := s.tokens[q.last].low
-	endings := strings.Fields("мен бен пен")
+	wanted := instrumental
 	if c.verb.is(receives) {
-		endings = strings.Fields("ны ні ды ді ты ті")
+		wanted = accusative
 	}
-	fits := slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
-	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !fits {
+	if !q.is(civic.TypePerson) || q.last != c.verb.first-1 || !s.in(q.last, wanted) {
 		return nil
 	}
 	if c.subjects = slices.DeleteFunc(slices.Clone(c.subjects), func(t part) bool { return t.first == q.first }); len(c.subjects) == 0 {
@@ -291,9 +286,9 @@ func (a *account) metNoun(s *sentence, c clause) string {
 	case s.lang == civic.Kazakh:
 		return a.spokenAs(s, c)
 	case c.verb.is(receives):
-		return "прием"
+		return a.wordings[s.lang][receptionNoun]
 	}
-	return "встреча"
+	return a.wordings[s.lang][meetingNoun]
 }
 
 // metName describes a meeting by its parties and verb: «мектептің мұғалімдерімен жүздесу».
@@ -302,7 +297,7 @@ func (a *account) metName(s *sentence, c clause, parties []part) string {
 		return capitalised(a.spokenAs(s, c))
 	}
 	if len(parties) == 0 && c.verb.is(receives) {
-		return "Приём"
+		return a.wordings[s.lang].with(receptionName, "")
 	}
 	if len(parties) == 0 {
 		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))
@@ -310,9 +305,9 @@ func (a *account) metName(s *sentence, c clause, parties []part) string {
 	party := a.d.text(s.spanOf(parties[0].first, parties[len(parties)-1].last))
 	switch {
 	case s.lang == civic.Russian && c.verb.is(receives):
-		return "Приём " + party
+		return a.wordings[s.lang].with(receptionName, party)
 	case s.lang == civic.Russian:
-		return "Встреча с " + party
+		return a.wordings[s.lang].with(meetingName, party)
 	}
 	return capitalised(party + " " + a.spokenAs(s, c))
 }
@@ -341,7 +336,7 @@ func verbNoun(stem string) string { return stem + "у" }
 // follows «с».
 func (a *account) inCase(s *sentence, q part, kase kaz.Case) bool {
 	if s.lang == civic.Russian && kase == kaz.Ins {
-		return q.kase == kaz.Ins || s.is(q.first-1, "с", "со")
+		return q.kase == kaz.Ins || s.in(q.first-1, comitative)
 	}
 	if s.lang == civic.Russian && kase == kaz.Acc {
 		return (q.kase == kaz.Gen || q.kase == kaz.Acc || q.group != nil && q.group.count != nil) && (q.group != nil || q.is(civic.TypePerson)) && !s.in(q.first-1, preposition)
@@ -371,8 +366,8 @@ func (a *account) sameParty(parties []part, c clause) *happening {
 // gathering makes a meeting of people who gathered, or adds them to the one at hand.
 func (a *account) gathering(p sentenceParts, c clause) *happening {
 	if len(c.subjects) == 0 && c.verb.planned && p.hasClass(c, parties) && p.s.lang == civic.Kazakh {
-		h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: true, rule: "people gathered", span: a.clauseSpan(p, c)}
-		h.name, h.mentions = "Тараптардың бас қосуы", []civic.Span{h.span}
+		h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][gatheringNoun], kind: "MEETING", sentence: c.sentence, planned: true, rule: "people gathered", span: a.clauseSpan(p, c)}
+		h.name, h.mentions = a.wordings[p.s.lang][partiesName], []civic.Span{h.span}
 		a.add(h)
 		return h
 	}
@@ -386,14 +381,11 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 	if a.titled(c) {
 		return a.current
 	}
-	h := &happening{typ: civic.TypeMeeting, noun: "жиын", kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][gatheringNoun], kind: "MEETING", sentence: c.sentence, planned: c.verb.planned, rule: "people gathered", span: a.clauseSpan(p, c)}
 	q := c.subjects[0]
 	h.name = capitalised(a.d.text(p.s.spanOf(q.first, q.last)) + " " + a.d.text(p.s.spanOf(c.verb.first, c.verb.last)))
 	if a.standing(c.subjects[:1]) {
-		h.kind, h.noun = "SESSION", map[civic.Language]string{civic.Russian: "заседание"}[p.s.lang]
-		if h.noun == "" {
-			h.noun = "отырыс"
-		}
+		h.kind, h.noun = "SESSION", a.wordings[p.s.lang][sittingNoun]
 		a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, h.span)
 	}
 	h.mentions = []civic.Span{h.span}

@@ -141,10 +141,8 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if !ok {
 			p, ok = clauseEnd(s, i)
 		}
-		if s.is(i, "бар", "болды", "болған") && composed(s, i) {
-			p, ok = predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
-		} else if s.is(i, "бар") && s.among(i-farOff, i) {
-			p, ok = predicate{first: i, last: i, classes: []verbClass{attends}, kind: kaz.VerbPast}, true
+		if member, is := membership(s, i); is {
+			p, ok = member, true
 		}
 		if !ok || s.lang == civic.Russian && s.in(i, conjunction) {
 			continue // «хотя» is no form of «хотеть»
@@ -160,16 +158,30 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		i = p.last
 	}
 	if s.lang == civic.Russian {
-		found = intended(found)
+		found = intended(found, s.classes())
 	}
 	return found
+}
+
+// membership reads a Kazakh «бар», «болды» that makes a clause one of what something is
+// made up of, or of who was there: «құрамында X пен Y бар», «қонақтар арасында X бар».
+func membership(s *sentence, i int) (predicate, bool) {
+	switch {
+	case s.lang != civic.Kazakh || !s.in(i, joining):
+		return predicate{}, false
+	case composed(s, i):
+		return predicate{first: i, last: i, classes: []verbClass{joins}, kind: kaz.VerbPerfect}, true
+	case s.in(i, existential) && s.among(i-farOff, i):
+		return predicate{first: i, last: i, classes: []verbClass{attends}, kind: kaz.VerbPast}, true
+	}
+	return predicate{}, false
 }
 
 // among reports whether the tokens from first up to i hold a word by which somebody is
 // one of many: «қонақтар арасында», «олардың ішінде».
 func (s *sentence) among(first, i int) bool {
 	for j := max(0, first); j < i; j++ {
-		if s.in(j, amongst) || s.is(j, "ішінде") && s.is(j-1, "олардың", "жиналғандардың", "келгендердің", "қатысушылардың", "қонақтардың") {
+		if s.in(j, amongst) || s.in(j, partitive) && s.in(j-1, gathered) {
 			return true
 		}
 	}
@@ -180,7 +192,7 @@ func (s *sentence) among(first, i int) bool {
 // «құрамында X пен Y бар».
 func composed(s *sentence, i int) bool {
 	for j := i - 1; j >= 0 && j > i-composition; j-- {
-		if s.is(j, "құрамында") {
+		if s.in(j, makeup) {
 			return true
 		}
 	}
@@ -191,14 +203,14 @@ func composed(s *sentence, i int) bool {
 const composition = 60
 
 // intended makes plans of what somebody is said to mean to do: «планируют посетить».
-func intended(found []predicate) []predicate {
+func intended(found []predicate, classes wordClasses) []predicate {
 	var kept []predicate
 	for i, p := range found {
-		if (p.is(plans) || p.stem == "собира~" || p.stem == "начн") && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
+		if (p.is(plans) || classes.has(intending, p.stem)) && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
 			found[i+1].planned, found[i+1].negated = true, found[i+1].negated || p.negated
 			continue
 		}
-		if n := len(kept); n > 0 && kept[n-1].future(p) {
+		if n := len(kept); n > 0 && kept[n-1].future(p, classes) {
 			infinitive := kept[n-1]
 			if p.kind == kaz.VerbNoun {
 				infinitive = p
@@ -215,11 +227,11 @@ func intended(found []predicate) []predicate {
 
 // future reports whether a predicate and the next are «будут» and an infinitive, or the
 // other way round: «обсуждать будут».
-func (p predicate) future(next predicate) bool {
+func (p predicate) future(next predicate, classes wordClasses) bool {
 	if next.first > p.last+2 {
 		return false
 	}
-	return p.stem == "буд" && next.kind == kaz.VerbNoun || next.stem == "буд" && p.kind == kaz.VerbNoun
+	return classes.has(auxiliary, p.stem) && next.kind == kaz.VerbNoun || classes.has(auxiliary, next.stem) && p.kind == kaz.VerbNoun
 }
 
 // known reads token i as a form of verbs of the list; the longest phrases win.
@@ -228,15 +240,15 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 	best := predicate{first: i, last: i}
 	longest := -1
 	for _, v := range l[s.lang][firstLetters(word)] {
-		stem, reflexive := strings.CutSuffix(v.stem, "~")
+		stem, middle := strings.CutSuffix(v.stem, "~")
 		form, ok := verbForm(s.lang, stem, word)
-		ok = ok && !(form.Kind == kaz.VerbPassive && (strings.HasSuffix(word, "ит") || strings.HasSuffix(word, "ся"))) // «выступит», «состоятся» are yet to happen
-		ok = ok && (!reflexive || strings.HasSuffix(word, "ся") || strings.HasSuffix(word, "сь"))
+		ok = ok && !(form.Kind == kaz.VerbPassive && s.classes().has(nonpast, word)) // «выступит», «состоятся» are yet to happen
+		ok = ok && (!middle || s.classes().has(reflexive, word))
 		if !ok || !follows(s, i, v.before) || v.with != "" && !near(s, i, v.with) || v.behind != "" && !behindWord(s, i, v.behind) {
 			continue
 		}
 		rank := 10*len(v.before) + 5*min(len(v.with)+len(v.behind), 1)
-		if reflexive {
+		if middle {
 			rank += 3
 		}
 		if rank > longest || rank == longest && len(v.stem) > len(best.stem) && !slices.Contains(best.classes, v.class) && v.stem != best.stem {
@@ -248,7 +260,7 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 			best.kind, best.negated = form.Kind, form.Negated
 		}
 	}
-	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && (strings.HasSuffix(word, "уда") || strings.HasSuffix(word, "уде")) && !best.is(plans) && s.is(i+1, ".", ",", "!") {
+	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && s.in(i, progressive) && !best.is(plans) && s.is(i+1, ".", ",", "!") {
 		best.kind = kaz.VerbPerfect // «қатысуда»: it goes on
 	}
 	if s.lang == civic.Kazakh && best.kind == kaz.VerbNoun && !modalNoun(s, i) {
@@ -260,7 +272,7 @@ func (l verbList) known(s *sentence, i int) (predicate, bool) {
 // modalNoun reports whether the verbal noun at i is said to be possible or planned:
 // «өтуі мүмкін».
 func modalNoun(s *sentence, i int) bool {
-	return s.is(i+1, "мүмкін", "жоспарлануда", "жоспарланған", "күтілуде", "көзделген")
+	return s.in(i+1, prospective)
 }
 
 func verbForm(lang civic.Language, stem, word string) (kaz.VerbForm, bool) {
@@ -313,7 +325,7 @@ func (p predicate) closes(s *sentence) bool {
 		return true
 	}
 	i := p.last + 1
-	return i >= len(s.tokens) || s.tokens[i].Kind == kaz.Punct || s.is(i, "деп", "дегенді", "ма", "ме", "ба", "бе", "еді", "екен", "және", "ал", "бірақ", "әрі", "да", "де") || p.planned && s.is(i, "жоспарланып") || s.capital(i)
+	return i >= len(s.tokens) || s.tokens[i].Kind == kaz.Punct || s.in(i, postverbal) || s.in(i, postfinite) || p.planned && s.in(i, foreseen) || s.capital(i)
 }
 
 // helped adds to a predicate the helping verbs and negations that follow it.
@@ -332,16 +344,16 @@ func (l verbList) helped(s *sentence, p predicate) predicate {
 		p.last++
 		p.kind, p.negated = form.Kind, p.negated || form.Negated
 	}
-	if p.kind == kaz.VerbParticiple && s.is(p.last+1, "болды", "болады") {
+	if p.kind == kaz.VerbParticiple && s.in(p.last+1, tensed) {
 		p.kind = kaz.VerbFuture // «өтпейтін болды»
 		p.last++
 	}
-	if s.is(p.last+1, "жоқ", "емес") {
+	if s.in(p.last+1, negation) {
 		p.negated = true
 		p.last++
 	}
 	p.relative = (p.kind == kaz.VerbPerfect || p.kind == kaz.VerbParticiple) && describes(s, p.last+1)
-	p.planned = p.kind == kaz.VerbFuture && p.stem != "де" && !s.is(p.last+1, "екен") || p.kind == kaz.VerbIntent || p.kind == kaz.VerbNoun
+	p.planned = p.kind == kaz.VerbFuture && !s.classes().has(quoting, p.stem) && !s.in(p.last+1, evidential) || p.kind == kaz.VerbIntent || p.kind == kaz.VerbNoun
 	return p
 }
 
@@ -364,16 +376,16 @@ func describes(s *sentence, i int) bool {
 	if i < len(s.tokens) && s.tokens[i].Kind == kaz.Punct {
 		return closing[s.tokens[i].Text] != "" && s.tokens[i].Text != "("
 	}
-	return i < len(s.tokens) && !s.is(i, "еді", "екен", "болатын", "деп", "соң", "кейін", "кезде", "сайын", "ал", "бірақ", "да", "де", "және", "көрінеді", "сияқты")
+	return i < len(s.tokens) && !s.in(i, postverbal) && !s.in(i, postparticiple)
 }
 
 // helpedRussian marks what stands around a Russian verb: «не состоялась».
 func helpedRussian(s *sentence, p predicate) predicate {
-	p.negated = s.is(p.first-1, "не") || s.is(p.first-2, "не") && s.is(p.first-1, "был", "была", "было", "были")
-	p.negated = p.negated || s.is(p.first-1, "никто") || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
+	p.negated = s.is(p.first-1, "не") || s.is(p.first-2, "не") && s.in(p.first-1, tensed)
+	p.negated = p.negated || s.in(p.first-1, nobody) || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
 	stem, classes := strings.TrimSuffix(p.stem, "~"), s.classes()
 	lasts := classes.has(imperfective, stem) && !classes.has(perfective, stem)
-	p.planned = p.kind == kaz.VerbFuture && !lasts || s.is(p.first-1, "будет", "будут") || s.is(p.first-1, "планирует", "планируют", "намерен", "намерены")
+	p.planned = p.kind == kaz.VerbFuture && !lasts || s.in(p.first-1, auxiliary) || s.in(p.first-1, planning)
 	p.relative = p.kind == kaz.VerbParticiple
 	return p
 }
@@ -384,7 +396,7 @@ func clauseEnd(s *sentence, i int) (predicate, bool) {
 	if s.lang == civic.Russian {
 		return clauseEndRussian(s, i)
 	}
-	if i+1 < len(s.tokens) && !s.is(i+1, ",", ".", "!", "?", ";", ":", "–", "—", "-", "…") && !s.is(i+1, "жоқ", "емес", "еді") {
+	if i+1 < len(s.tokens) && !s.is(i+1, ",", ".", "!", "?", ";", ":", "–", "—", "-", "…") && !s.in(i+1, negation) && !s.in(i+1, pluperfect) {
 		return predicate{}, false
 	}
 	stem, _, ok := s.classes().cut(finite, word)

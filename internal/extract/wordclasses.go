@@ -167,6 +167,91 @@ const (
 	topicalDative wordClass = "TOPICALDATIVE"
 	townsman      wordClass = "TOWNSMAN"
 	verblike      wordClass = "VERBLIKE"
+
+	pairing        wordClass = "PAIRING"
+	ofNumber       wordClass = "OFNUMBER"
+	conjoining     wordClass = "CONJOINING"
+	further        wordClass = "FURTHER"
+	genitival      wordClass = "GENITIVAL"
+	prepositional  wordClass = "PREPOSITIONAL"
+	datival        wordClass = "DATIVAL"
+	adjunct        wordClass = "ADJUNCT"
+	oblique        wordClass = "OBLIQUE"
+	temporal       wordClass = "TEMPORAL"
+	eve            wordClass = "EVE"
+	facing         wordClass = "FACING"
+	framing        wordClass = "FRAMING"
+	partitive      wordClass = "PARTITIVE"
+	gathered       wordClass = "GATHERED"
+	makeup         wordClass = "MAKEUP"
+	intending      wordClass = "INTENDING"
+	planning       wordClass = "PLANNING"
+	auxiliary      wordClass = "AUXILIARY"
+	tensed         wordClass = "TENSED"
+	being          wordClass = "BEING"
+	nonpast        wordClass = "NONPAST"
+	pastPlural     wordClass = "PASTPLURAL"
+	progressive    wordClass = "PROGRESSIVE"
+	prospective    wordClass = "PROSPECTIVE"
+	foreseen       wordClass = "FORESEEN"
+	postverbal     wordClass = "POSTVERBAL"
+	postfinite     wordClass = "POSTFINITE"
+	postparticiple wordClass = "POSTPARTICIPLE"
+	evidential     wordClass = "EVIDENTIAL"
+	quoting        wordClass = "QUOTING"
+	nobody         wordClass = "NOBODY"
+	existential    wordClass = "EXISTENTIAL"
+	pluperfect     wordClass = "PLUPERFECT"
+	band           wordClass = "BAND"
+	indefinite     wordClass = "INDEFINITE"
+	led            wordClass = "LED"
+	leadingIt      wordClass = "LEADINGIT"
+	formed         wordClass = "FORMED"
+	hailing        wordClass = "HAILING"
+	thirdPerson    wordClass = "THIRDPERSON"
+	he             wordClass = "HE"
+	she            wordClass = "SHE"
+	they           wordClass = "THEY"
+	anaphoric      wordClass = "ANAPHORIC"
+	thither        wordClass = "THITHER"
+	proportion     wordClass = "PROPORTION"
+	circumstance   wordClass = "CIRCUMSTANCE"
+	inviting       wordClass = "INVITING"
+	invited        wordClass = "INVITED"
+	atHead         wordClass = "ATHEAD"
+	instrumental   wordClass = "INSTRUMENTAL"
+	accusative     wordClass = "ACCUSATIVE"
+	topicHead      wordClass = "TOPICHEAD"
+	possessed      wordClass = "POSSESSED"
+	partOf         wordClass = "PARTOF"
+	rural          wordClass = "RURAL"
+	relational     wordClass = "RELATIONAL"
+	coming         wordClass = "COMING"
+	dayword        wordClass = "DAYWORD"
+	inMonth        wordClass = "INMONTH"
+	ofMonth        wordClass = "OFMONTH"
+	stretch        wordClass = "STRETCH"
+	ofYear         wordClass = "OFYEAR"
+	inYear         wordClass = "INYEAR"
+	spanning       wordClass = "SPANNING"
+	until          wordClass = "UNTIL"
+	hour           wordClass = "HOUR"
+	marking        wordClass = "MARKING"
+	masculineEnd   wordClass = "MASCULINEEND"
+	context        wordClass = "CONTEXT"
+	falling        wordClass = "FALLING"
+	goingOut       wordClass = "GOINGOUT"
+	attendees      wordClass = "ATTENDEES"
+	premises       wordClass = "PREMISES"
+	exemplifying   wordClass = "EXEMPLIFYING"
+	relative       wordClass = "RELATIVE"
+	since          wordClass = "SINCE"
+	between        wordClass = "BETWEEN"
+	reception      wordClass = "RECEPTION"
+	self           wordClass = "SELF"
+	question       wordClass = "QUESTION"
+	thousand       wordClass = "THOUSAND"
+	continuing     wordClass = "CONTINUING"
 )
 
 var wordClassNames = []wordClass{
@@ -189,6 +274,17 @@ var wordClassNames = []wordClass{
 	ofNames, ordinal, organized, parties, participle, particle, perfective, postposition, preposition,
 	presider, quantifier, rapporteur, room, saying, scheduled, spoken, subordinate, teamword, theme, themed, topical,
 	topicalDative, townsman, verblike,
+
+	pairing, ofNumber, conjoining, further, genitival, prepositional, datival, adjunct,
+	oblique, temporal, eve, facing, framing, partitive, gathered, makeup, intending,
+	planning, auxiliary, tensed, being, nonpast, pastPlural, progressive, prospective,
+	foreseen, postverbal, postfinite, postparticiple, evidential, quoting, nobody,
+	existential, pluperfect, band, indefinite, led, leadingIt, formed, hailing, thirdPerson,
+	he, she, they, anaphoric, thither, proportion, circumstance, inviting, invited, atHead,
+	instrumental, accusative, topicHead, possessed, partOf, rural, relational, coming,
+	dayword, inMonth, ofMonth, stretch, ofYear, inYear, spanning, until, hour, marking,
+	masculineEnd, context, falling, goingOut, attendees, premises, exemplifying, relative,
+	since, between, reception, self, question, thousand, continuing,
 }
 
 // wordClasses are the classes of words of a language.
@@ -342,4 +438,9 @@ func (s *sentence) in(i int, class wordClass) bool {
 }
 
 // classes are those of the sentence's language.
-func (s *sentence) classes() wordClasses { return s.words.vocabulary.classes[s.lang] }
+func (s *sentence) classes() wordClasses {
+	if s.own == nil {
+		s.own = s.words.vocabulary.classes[s.lang]
+	}
+	return s.own
+}

@@ -94,13 +94,7 @@ func readRussian(word string, capital bool) (found []reading, adjective bool) {
 	if !capital {
 		analyses = slices.DeleteFunc(analyses, func(a kaz.RussianAnalysis) bool { return a.Name })
 	}
-	return found, kaz.LikelyAdjective(analyses) || !capital && slices.ContainsFunc(found, relational)
-}
-
-// relational reports whether a reading is that of an adjective in -ский, which in small
-// letters is no town in -ск: «медицинском».
-func relational(r reading) bool {
-	return strings.HasSuffix(r.base, "ский") || strings.HasSuffix(r.base, "цкий")
+	return found, kaz.LikelyAdjective(analyses)
 }
 
 // russianBases are the words that can stand in a dictionary for a nominative: the
