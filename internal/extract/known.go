@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
@@ -11,6 +12,7 @@ import (
 // can be known again elsewhere.
 type known struct {
 	surnames map[string]*mention // «Қошанов» of «Ерлан Қошанов»
+	initials map[rune]bool       // the letters that they begin with
 	places   map[string]*mention // «Шиелі» of «Шиелі ауданы»
 	bodies   map[string]*mention // acronyms and quoted names: «ҚХА», «Атамекен»
 	context  []string            // codes of the areas that the report speaks of
@@ -18,11 +20,14 @@ type known struct {
 
 // gather collects what the report names in full.
 func gather(scans []*scan) known {
-	k := known{map[string]*mention{}, map[string]*mention{}, map[string]*mention{}, nil}
+	k := known{surnames: map[string]*mention{}, initials: map[rune]bool{}, places: map[string]*mention{}, bodies: map[string]*mention{}}
 	for _, sc := range scans {
 		for _, m := range sc.found {
 			k.add(sc, m)
 		}
+	}
+	for surname := range k.surnames {
+		k.initials[initialOf(surname)] = true
 	}
 	k.context = codesIn(scans)
 	return k
@@ -68,6 +73,11 @@ func keep(names map[string]*mention, name string, m *mention) {
 	}
 }
 
+func initialOf(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
 // findKnown finds persons by their surname alone, and bodies by an acronym or a
 // quoted name without the noun that heads it.
 func (sc *scan) findKnown(k known) {
@@ -93,7 +103,11 @@ func (sc *scan) knownQuote(i int, k known) {
 	}
 }
 
+// knownSurname finds a person by a form of the surname; no ending changes its first letter.
 func (sc *scan) knownSurname(i int, k known) {
+	if !k.initials[initialOf(sc.d.words.fold(sc.s.tokens[i].Text))] {
+		return
+	}
 	for _, form := range sc.forms(i) {
 		if m := k.surnames[sc.d.words.fold(form)]; m != nil {
 			found := sc.again(i, i, m, form)
