@@ -97,8 +97,10 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		if sc.russian() && sc.adjectival(f.name) && (place.Kind == gazetteer.District || place.Kind == gazetteer.Region) {
 			continue
 		}
-		if city, isCity := sc.d.registry.resolve(f.name, gazetteer.City, k.context); isCity && (place.Kind == gazetteer.Region || place.Kind == gazetteer.District) {
-			place = city
+		if place.Kind == gazetteer.Region || place.Kind == gazetteer.District {
+			if city, isCity := sc.d.registry.resolve(f.name, gazetteer.City, k.context); isCity {
+				place = city
+			}
 		}
 		if ok && sc.believable(place, f, first, local, k) {
 			sc.addBare(first, last, place.Kind, f)

@@ -7,7 +7,7 @@ import "civicgraph/internal/gazetteer"
 type registry struct {
 	gazetteer *gazetteer.Gazetteer
 	context   []string
-	found     map[registryKey]registered
+	found     map[registryKey]*gazetteer.Place // nil for none
 }
 
 type registryKey struct{ name, kind string }
@@ -19,7 +19,7 @@ type registered struct {
 }
 
 func newRegistry(g *gazetteer.Gazetteer) *registry {
-	return &registry{gazetteer: g, found: map[registryKey]registered{}}
+	return &registry{gazetteer: g, found: map[registryKey]*gazetteer.Place{}}
 }
 
 // resolve is Resolve of the gazetteer.
@@ -29,12 +29,17 @@ func (r *registry) resolve(name, kind string, context []string) (gazetteer.Place
 		clear(r.found)
 	}
 	key := registryKey{name, kind}
-	f, asked := r.found[key]
+	place, asked := r.found[key]
 	if !asked {
-		f.place, f.ok = r.gazetteer.Resolve(name, kind, context)
-		r.found[key] = f
+		if found, ok := r.gazetteer.Resolve(name, kind, context); ok {
+			place = &found
+		}
+		r.found[key] = place
 	}
-	return f.place, f.ok
+	if place == nil {
+		return gazetteer.Place{}, false
+	}
+	return *place, true
 }
 
 // sameList reports whether two lists are one, by where they are kept; a list that was
