@@ -234,8 +234,12 @@ func (p predicate) future(next predicate, classes wordClasses) bool {
 	return classes.has(auxiliary, p.stem) && next.kind == kaz.VerbNoun || classes.has(auxiliary, next.stem) && p.kind == kaz.VerbNoun
 }
 
-// known reads token i as a form of verbs of the list; the longest phrases win.
+// known reads token i, if there is one, as a form of verbs of the list; the longest
+// phrases win.
 func (l verbList) known(s *sentence, i int) (predicate, bool) {
+	if i < 0 || i >= len(s.tokens) {
+		return predicate{}, false
+	}
 	word := s.tokens[i].low
 	best := predicate{first: i, last: i}
 	longest := -1

@@ -72,6 +72,22 @@ func FuzzAnalyze(f *testing.F) {
 	})
 }
 
+// FuzzVerbs reads words as forms of verbs: a form begins with all of the stem but its last
+// letter.
+func FuzzVerbs(f *testing.F) {
+	f.Add("шық", "шығып")
+	f.Add("шық", "шығ0")
+	f.Add("прове", "провели")
+	f.Fuzz(func(t *testing.T, stem, word string) {
+		_, size := utf8.DecodeLastRuneInString(stem)
+		_, kazakh := KazakhVerb(stem, word)
+		_, russian := RussianVerb(stem, word)
+		if (kazakh || russian) && !strings.HasPrefix(word, stem[:len(stem)-size]) {
+			t.Fatalf("%q is no form of %q", word, stem)
+		}
+	})
+}
+
 func FuzzCyrillic(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)

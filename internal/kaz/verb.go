@@ -83,7 +83,7 @@ func afterStem(stem, word string) (string, bool) {
 		return "", false
 	}
 	rest, ok := strings.CutPrefix(word, stem[:len(stem)-size]+voiced)
-	return rest, ok && rest != "" && strings.ContainsAny(rest[:2], "ыіаеу")
+	return rest, ok && rest != "" && strings.ContainsRune("ыіаеу", firstRune(rest))
 }
 
 func kazakhEnding(rest string) (VerbKind, bool) {
