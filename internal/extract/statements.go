@@ -206,8 +206,8 @@ func (a *account) state(p sentenceParts, q said) {
 	a.voices, a.voicesOf = speakers, a.paragraph
 	words := p.s.spanOf(q.first, q.last)
 	if from := a.speechFrom; p.n > from && p.n <= a.speechTo && from > 0 {
-		opened := &a.d.sentences[from] // the dash and the words behind it
-		words.Start, q.span.Start = opened.tokens[1].Start, opened.span.Start
+		opened := a.d.sentences[from].tokens // the dash and the words behind it
+		words.Start = opened[min(1, len(opened)-1)].Start
 	}
 	text := a.d.text(words)
 	r := a.d.addReferent(civic.Referent{
