@@ -20,9 +20,9 @@ var errForeign = errors.New("the database is not empty and lacks the suite's mar
 // claim is mark in a turn of its own: of two processes that find an empty database
 // at once one marks it, and none looks while a test of the mark is under way.
 func (s *Server) claim(ctx context.Context) error {
-	turn := flock.New(s.turnFile())
-	if err := turn.Lock(); err != nil {
-		return fmt.Errorf("waiting for a turn: %w", err)
+	turn, err := s.turn()
+	if err != nil {
+		return err
 	}
 	defer turn.Unlock()
 	return s.mark(ctx)
@@ -48,11 +48,20 @@ func (s *Server) mark(ctx context.Context) error {
 // server, and holds it until the test ends.
 func (s *Server) takeTurn(tb testing.TB) {
 	tb.Helper()
-	turn := flock.New(s.turnFile())
-	if err := turn.Lock(); err != nil {
-		tb.Fatalf("waiting for a turn on %s: %v", s, err)
+	turn, err := s.turn()
+	if err != nil {
+		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { turn.Unlock() })
+}
+
+// turn waits for the lock that is the right to use the server.
+func (s *Server) turn() (*flock.Flock, error) {
+	turn := flock.New(s.turnFile())
+	if err := turn.Lock(); err != nil {
+		return nil, fmt.Errorf("waiting for a turn on %s: %w", s, err)
+	}
+	return turn, nil
 }
 
 // turnFile is the file whose lock is the right to use the server.

@@ -90,16 +90,23 @@ func TestForeignDatabaseIsRefused(t *testing.T) {
 	wantNodes(t, server, 1) // the precious one
 }
 
+// started is a server of the test's own.
+func started(t *testing.T) *Local {
+	t.Helper()
+	local, err := Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { local.Close() })
+	return local
+}
+
 // TestClaimsAtOnce lets many claim an empty database, as the packages of a whole run do.
 func TestClaimsAtOnce(t *testing.T) {
 	if !On(t) {
 		return
 	}
-	local, err := Start(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer local.Close()
+	local := started(t)
 	errs := make(chan error)
 	const claims = 20
 	for range claims {
@@ -117,11 +124,7 @@ func TestKillAndRestart(t *testing.T) {
 	if !On(t) {
 		return
 	}
-	local, err := Start(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer local.Close()
+	local := started(t)
 	local.must(t, `CREATE (:Acknowledged)`)
 	if err := local.Kill(); err != nil {
 		t.Fatal(err)
