@@ -187,13 +187,20 @@ func (f dateFinder) month(s *sentence, t dated, p phrase, month time.Month) (dat
 	default:
 		return dated{}, false
 	}
-	year := f.yearOf(month, 15)
+	return f.months(s, t, month, 1, civic.PrecisionMonth), true
+}
+
+// months is a date that lasts for a number of months, in the year told behind it or else
+// the one that puts its middle nearest to the report.
+func (f dateFinder) months(s *sentence, t dated, month time.Month, n int, precision civic.Precision) dated {
+	const half = 15 // days of a month
+	year := f.yearOf(month, half*n)
 	if y, ok := s.yearAt(t.last + 1); ok {
 		year, t.last = y, t.last+2
 	}
 	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
-	t.date = span(first, first.AddDate(0, 1, -1), civic.PrecisionMonth)
-	return t, true
+	t.date = span(first, first.AddDate(0, n, -1), precision)
+	return t
 }
 
 // yearAt reads «2026 года» at token i.
@@ -207,14 +214,7 @@ func (s *sentence) yearAt(i int) (year int, ok bool) {
 
 // quarter reads «в первом квартале 2026 года».
 func (f dateFinder) quarter(s *sentence, t dated, n int) (dated, bool) {
-	month := time.Month(3*n - 2)
-	year := f.yearOf(month, 45)
-	if y, ok := s.yearAt(t.last + 1); ok {
-		year, t.last = y, t.last+2
-	}
-	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
-	t.date = span(first, first.AddDate(0, 3, -1), civic.PrecisionNotStated)
-	return t, true
+	return f.months(s, t, time.Month(3*n-2), 3, civic.PrecisionNotStated), true
 }
 
 // dayAfterMonth reads «наурыздың 3-інде», «наурыздың 3 күні».
