@@ -21,35 +21,24 @@ type areaForms struct {
 
 // readAreaKinds reads the file kinds.txt of each language folder.
 func readAreaKinds(rules fs.FS) (map[civic.Language]areaKinds, error) {
-	all := map[civic.Language]areaKinds{}
-	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		all[lang] = areaKinds{}
-		if err := eachLine(rules, string(lang)+"/kinds.txt", all[lang].add); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
+	return eachLanguage(rules, "kinds.txt", areaKinds.add)
 }
 
 // add reads a line «KIND: titled, named, owning».
 func (k areaKinds) add(line string) error {
-	line, _, _ = strings.Cut(line, "#")
-	kind, list, ok := strings.Cut(line, ":")
-	if !ok {
-		if strings.TrimSpace(line) == "" {
-			return nil
-		}
-		return fmt.Errorf("%q has no kind of area before a colon", strings.TrimSpace(line))
+	kind, list, err := entry(line, ":")
+	if err != nil || kind == "" {
+		return err
 	}
 	var forms [3]string
 	words := strings.Split(list, ",")
 	if len(words) > len(forms) {
-		return fmt.Errorf("%q has more than %d forms", strings.TrimSpace(line), len(forms))
+		return fmt.Errorf("%s has more than %d forms", kind, len(forms))
 	}
 	for i, word := range words {
 		forms[i] = strings.TrimSpace(word)
 	}
-	k[strings.TrimSpace(kind)] = areaForms{forms[0], forms[1], forms[2]}
+	k[kind] = areaForms{forms[0], forms[1], forms[2]}
 	return nil
 }
 

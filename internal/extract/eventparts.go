@@ -104,7 +104,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 // word at token j, as «местом» cannot in «местом встречи».
 func (s *sentence) mayAgree(i, j int) bool {
 	return slices.ContainsFunc(s.readings(i), func(r reading) bool {
-		return s.classes().has(masculineEnd, r.base) && (r.kase != kaz.Pre || s.in(i-1, preposition)) && slices.ContainsFunc(s.readings(j), func(next reading) bool { return r.kase == next.kase })
+		return s.classes().has(masculineAdjective, r.base) && (r.kase != kaz.Pre || s.in(i-1, preposition)) && slices.ContainsFunc(s.readings(j), func(next reading) bool { return r.kase == next.kase })
 	})
 }
 

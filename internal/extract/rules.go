@@ -77,6 +77,32 @@ func eachLine(rules fs.FS, path string, add func(line string) error) error {
 	return nil
 }
 
+// eachLanguage reads the file of one name in the folder of each language, line by line,
+// into a table of its own.
+func eachLanguage[T ~map[K]V, K comparable, V any](rules fs.FS, name string, add func(table T, line string) error) (map[civic.Language]T, error) {
+	all := map[civic.Language]T{}
+	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
+		table := T{}
+		if err := eachLine(rules, string(lang)+"/"+name, func(line string) error { return add(table, line) }); err != nil {
+			return nil, err
+		}
+		all[lang] = table
+	}
+	return all, nil
+}
+
+// entry is the key and the value of a line «key separator value»; both are empty where it
+// holds nothing but a comment.
+func entry(line, separator string) (key, value string, err error) {
+	line, _, _ = strings.Cut(line, "#")
+	key, value, ok := strings.Cut(line, separator)
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if line = strings.TrimSpace(line); line != "" && (!ok || key == "") {
+		return "", "", fmt.Errorf("%q is no line «key %s value»", line, separator)
+	}
+	return key, value, nil
+}
+
 func (l *lexicon) add(lang civic.Language, line string) {
 	line, _, _ = strings.Cut(line, "#")
 	phrase, attr, _ := strings.Cut(line, "=")

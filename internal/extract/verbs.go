@@ -65,30 +65,22 @@ type verb struct {
 	class  verbClass
 }
 
-// verbList holds the verbs of each language by the first letters of their stems.
-type verbList map[civic.Language]map[string][]verb
+// verbList holds the verbs of each language.
+type verbList map[civic.Language]verbTable
+
+// verbTable holds verbs by the first letters of their stems.
+type verbTable map[string][]verb
 
 // stemKey is the number of letters by which verbs are looked up.
 const stemKey = 2
 
 func readVerbs(rules fs.FS) (verbList, error) {
-	list := verbList{}
-	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		list[lang] = map[string][]verb{}
-		err := eachLine(rules, string(lang)+"/verbs.txt", func(line string) error {
-			list.add(lang, line)
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
+	return eachLanguage(rules, "verbs.txt", verbTable.add)
 }
 
 // add reads a line «phrase, phrase + word = CLASS», with «< word» for a word that may
 // stand farther off; a stem with «~» behind it is that of the reflexive verb alone.
-func (l verbList) add(lang civic.Language, line string) {
+func (t verbTable) add(line string) error {
 	line, _, _ = strings.Cut(line, "#")
 	phrases, class, _ := strings.Cut(line, "=")
 	phrases, behind, _ := strings.Cut(foldWord(phrases), "<")
@@ -100,8 +92,9 @@ func (l verbList) add(lang civic.Language, line string) {
 		}
 		last := len(words) - 1
 		key := firstLetters(words[last])
-		l[lang][key] = append(l[lang][key], verb{words[:last], words[last], strings.TrimSpace(with), strings.TrimSpace(behind), verbClass(strings.TrimSpace(class))})
+		t[key] = append(t[key], verb{words[:last], words[last], strings.TrimSpace(with), strings.TrimSpace(behind), verbClass(strings.TrimSpace(class))})
 	}
+	return nil
 }
 
 func firstLetters(word string) string {

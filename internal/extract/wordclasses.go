@@ -36,27 +36,20 @@ func (f *wordForms) whole(word string) bool {
 // readWordClasses reads the file of each language folder. A class that no rule asks for
 // is an error.
 func readWordClasses(rules fs.FS) (map[civic.Language]wordClasses, error) {
-	all := map[civic.Language]wordClasses{}
-	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		all[lang] = wordClasses{}
-		if err := eachLine(rules, string(lang)+"/wordclasses.txt", all[lang].add); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
+	return eachLanguage(rules, "wordclasses.txt", wordClasses.add)
 }
 
 // add reads a line «CLASS: word begin- -end».
 func (c wordClasses) add(line string) error {
-	line, _, _ = strings.Cut(line, "#")
-	name, words, ok := strings.Cut(line, ":")
-	class := wordClass(strings.TrimSpace(name))
-	switch {
-	case class == "" && !ok:
-		return nil
-	case !ok || !slices.Contains(wordClassNames, class):
-		return fmt.Errorf("no class of words %q", strings.TrimSpace(line))
-	case c[class] == nil:
+	name, words, err := entry(line, ":")
+	if err != nil || name == "" {
+		return err
+	}
+	class := wordClass(name)
+	if !slices.Contains(wordClassNames, class) {
+		return fmt.Errorf("no class of words %q", name)
+	}
+	if c[class] == nil {
 		c[class] = &wordForms{words: map[string]bool{}}
 	}
 	for word := range strings.FieldsSeq(foldWord(words)) {

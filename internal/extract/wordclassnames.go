@@ -121,7 +121,6 @@ const (
 	marking               wordClass = "MARKING"
 	masculine             wordClass = "MASCULINE"
 	masculineAdjective    wordClass = "MASCULINEADJECTIVE"
-	masculineEnd          wordClass = "MASCULINEEND"
 	medium                wordClass = "MEDIUM"
 	memory                wordClass = "MEMORY"
 	ministerWord          wordClass = "MINISTER"
@@ -257,7 +256,7 @@ var wordClassNames = []wordClass{
 	inMonth, inside, installed, installing, instrumental, intending, interrogative, interval, invited,
 	inviting, inYear, issue, joining, jointly, lasting, law, leadingIt, led, locating, locative,
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
-	masculineAdjective, masculineEnd, medium, memory, ministerWord, ministryOf, ministryWord, misspelt,
+	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt,
 	namesake, negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival,
 	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, ordinal, organized, pairing, parliament,
 	parliamentarian, participle, particle, parties, partitive, partOf, pastPlural, patronymicDative,

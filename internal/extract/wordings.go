@@ -40,28 +40,19 @@ type wordings map[wording]string
 // readWordings reads the file of each language folder. A wording that nothing asks for
 // is an error.
 func readWordings(rules fs.FS) (map[civic.Language]wordings, error) {
-	all := map[civic.Language]wordings{}
-	for _, lang := range []civic.Language{civic.Kazakh, civic.Russian} {
-		all[lang] = wordings{}
-		if err := eachLine(rules, string(lang)+"/wordings.txt", all[lang].add); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
+	return eachLanguage(rules, "wordings.txt", wordings.add)
 }
 
 // add reads a line «WORDING = text».
 func (w wordings) add(line string) error {
-	line, _, _ = strings.Cut(line, "#")
-	name, text, ok := strings.Cut(line, "=")
-	key := wording(strings.TrimSpace(name))
-	switch {
-	case key == "" && !ok:
-		return nil
-	case !ok || !slices.Contains(allWordings, key):
-		return fmt.Errorf("no wording %q", strings.TrimSpace(line))
+	name, text, err := entry(line, "=")
+	if err != nil || name == "" {
+		return err
 	}
-	w[key] = strings.TrimSpace(text)
+	if !slices.Contains(allWordings, wording(name)) {
+		return fmt.Errorf("no wording %q", name)
+	}
+	w[wording(name)] = text
 	return nil
 }
 
