@@ -64,11 +64,12 @@ type personRun struct {
 
 // eachPerson hands over the longest runs that read as persons' names.
 func (sc *scan) eachPerson(do func(personRun)) {
-	for i := 0; i < len(sc.s.tokens); i++ {
-		if !sc.personWord(i) || sc.inName(i) {
+	words := sc.personWords()
+	for i := 0; i < len(words); i++ {
+		if !words[i] || sc.inName(i) {
 			continue
 		}
-		for n := sc.runLength(i); n > 0; n-- {
+		for n := sc.runLength(i, words); n > 0; n-- {
 			if p, ok := sc.personRead(i, i+n-1); ok {
 				do(p)
 				i = p.last
@@ -76,6 +77,15 @@ func (sc *scan) eachPerson(do func(personRun)) {
 			}
 		}
 	}
+}
+
+// personWords says of each token whether it may begin or continue a person's name.
+func (sc *scan) personWords() []bool {
+	words := make([]bool, len(sc.s.tokens))
+	for i := range words {
+		words[i] = sc.personWord(i)
+	}
+	return words
 }
 
 // personRead is personAt, found once for each run.
@@ -95,7 +105,7 @@ func (sc *scan) personRead(first, last int) (personRun, bool) {
 
 // personWord reports whether token i may begin or continue a person's name.
 func (sc *scan) personWord(i int) bool {
-	if i >= len(sc.s.tokens) || !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
+	if !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
 		return false
 	}
 	if p, ok := sc.organizations.endingAt(sc.s, i); ok && sc.russian() && strings.HasSuffix(p.attr, "SOLE") && p.first == i {
@@ -106,18 +116,18 @@ func (sc *scan) personWord(i int) bool {
 	return !isTitle || facts.given || facts.surname && sc.russian() && sc.s.capital(i-1) // «Кумар Аксакалов»
 }
 
-// runLength is the number of tokens from i that may make one name, at most four
-// and the particles between them.
-func (sc *scan) runLength(i int) int {
-	n, words := 0, 0
-	for j := i; words < 4 && j < len(sc.s.tokens); j++ {
+// runLength is the number of tokens from i that may make one name, at most four words
+// of persons' names and the particles between them.
+func (sc *scan) runLength(i int, words []bool) int {
+	n, count := 0, 0
+	for j := i; count < 4 && j < len(words); j++ {
 		if j > i && sc.s.in(j, particle) && sc.owner[j] == nil {
 			continue
 		}
-		if !sc.personWord(j) {
+		if !words[j] {
 			break
 		}
-		words++
+		count++
 		n = j - i + 1
 	}
 	return n
