@@ -151,7 +151,7 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if at := slices.IndexFunc(name, func(word string) bool { return f.s.classes().has(ordinal, foldWord(word)) }); g.team() && at >= 0 {
 		g.number = foldWord(name[at])
 	}
-	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !strings.Contains(g.flags, "MANY") && !g.team() && g.count == nil && !(p.reading.possessive && f.s.classes().has(workforce, g.head)) {
+	if !p.reading.plural && !strings.Contains(g.flags, "MASS") && !strings.Contains(g.flags, "MANY") && !g.team() && g.count == nil && !(p.reading.possessive && f.workforce(g)) {
 		return group{}, false
 	}
 	if strings.Contains(g.flags, "COUNTED") && g.count == nil {
@@ -210,9 +210,15 @@ func (f groupFinder) areaAt(i int) []*mention {
 	return nil
 }
 
+// workforce reports whether a group is all who work somewhere: «еңбек ұжымы», but not what
+// is among them, «ұжымдағы».
+func (f groupFinder) workforce(g group) bool {
+	return f.s.classes().has(workforce, lastWord(g.head)) && !f.s.in(g.last, locating)
+}
+
 // ofBody gives a bare «ұжым», «коллектив» to the body named before it in the sentence.
 func (f groupFinder) ofBody(g group) group {
-	if !g.plain || !f.s.classes().has(workforce, g.head) {
+	if !g.plain || !f.workforce(g) {
 		return g
 	}
 	for i := g.first - 1; i >= 0; i-- {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -12,6 +13,7 @@ import (
 // names: «облыс әкімі», «төраға», «министр».
 type postFinder struct {
 	titles lexicon
+	bodies lexicon // words that stand for a body named before
 	d      *document
 	n      int
 	s      *sentence
@@ -26,12 +28,12 @@ func (f postFinder) posts() []part {
 		if !ok || f.cover[i] != nil || f.cover[p.first] != nil || p.reading.plural || f.serves(i) || f.s.lang == civic.Russian && f.s.in(i, softPlural) {
 			continue
 		}
-		first, body, near := f.body(p)
-		if m := f.holder(p, body, near); m != nil {
-			for len(found) > 0 && found[len(found)-1].last >= first {
+		post := f.post(p)
+		if m := f.holder(post); m != nil {
+			for len(found) > 0 && found[len(found)-1].last >= post.first {
 				found = found[:len(found)-1]
 			}
-			found = append(found, part{first: first, last: i, kase: f.kase(p), mention: m})
+			found = append(found, part{first: post.first, last: post.last, kase: f.kase(p), mention: m})
 		}
 	}
 	return found
@@ -59,34 +61,55 @@ func (f postFinder) serves(i int) bool {
 	return ok && next.reading.possessive || i+1 < len(f.s.tokens) && f.cover[i+1] != nil && f.cover[i+1].typ == civic.TypePerson
 }
 
-// body is the mention of the body or area before a post, in Russian behind it, and
-// where the whole phrase begins; «жаңа», «облыс» may stand between.
-func (f postFinder) body(p phrase) (first int, body *mention, near string) {
-	at := p.first - 1
+// post is a post with what it says of whose it is.
+type post struct {
+	title       phrase
+	first, last int      // tokens, of the whole phrase
+	body        *mention // named beside it, or nil
+	kinds       []string // what a word beside it or the post itself says of the body
+}
+
+// post takes in the body or area before a post, in Russian behind it.
+func (f postFinder) post(p phrase) post {
+	_, suits, _ := strings.Cut(p.attr, " ")
+	whole := post{title: p, first: p.first, last: p.last, kinds: strings.Fields(suits)}
 	if f.s.lang == civic.Russian {
-		at = p.last + 1
+		return f.russianPost(whole)
 	}
-	if at < 0 || at >= len(f.s.tokens) {
-		return p.first, nil, ""
+	at := p.first - 1
+	if at < 0 {
+		return whole
 	}
-	if m := f.cover[at]; m != nil && m.typ != civic.TypePerson && (m.last == at || f.s.lang == civic.Russian) {
-		return min(p.first, m.first), m, ""
+	if m := f.cover[at]; m != nil && m.typ != civic.TypePerson && m.last == at {
+		whole.first, whole.body = m.first, m
+	} else if word, ok := f.bodies.endingAt(f.s, at); ok {
+		whole.first, whole.kinds = word.first, strings.Fields(word.attr)
 	}
-	if f.s.in(at, homeland) {
-		return at, nil, "REGION"
+	return whole
+}
+
+func (f postFinder) russianPost(whole post) post {
+	at := whole.last + 1
+	if at == len(f.s.tokens) {
+		return whole
 	}
-	return p.first, nil, ""
+	if m := f.cover[at]; m != nil && m.typ != civic.TypePerson {
+		whole.body = m
+	} else if word, ok := f.bodies.startingAt(f.s, at); ok {
+		whole.last, whole.kinds = word.last, strings.Fields(word.attr)
+	}
+	return whole
 }
 
 // holder is the last person named before who holds the post. The word itself must
 // agree, or both must be words for a head; a body that is named must be the same.
-func (f postFinder) holder(p phrase, body *mention, near string) *mention {
+func (f postFinder) holder(p post) *mention {
 	titled := f.d.titled()
 	if f.n > 0 {
 		titled = before(titled, f.s.span.Start)
 	}
 	for _, m := range slices.Backward(recent(titled)) {
-		if slices.ContainsFunc(m.titles, func(t *title) bool { return f.agrees(p, body, near, t) }) {
+		if slices.ContainsFunc(m.titles, func(t *title) bool { return f.agrees(p, t) }) {
 			return m
 		}
 	}
@@ -98,31 +121,48 @@ func (f postFinder) inChamber(body *mention, chamber string) bool {
 	return body.referent >= 0 && slices.ContainsFunc(f.d.referents[body.referent].Names, func(n civic.Name) bool { return kaz.Fold(n.Text) == kaz.Fold(chamber) })
 }
 
-func (f postFinder) agrees(p phrase, body *mention, near string, t *title) bool {
-	words := strings.Fields(foldWord(t.raw))
-	if len(words) == 0 || t.former {
+// agrees reports whether the post may mean a title that somebody bears.
+func (f postFinder) agrees(p post, t *title) bool {
+	if t.former || t.raw == "" {
 		return false
 	}
 	rule, _, _ := strings.Cut(t.rule, " ")
-	post, _, _ := strings.Cut(p.attr, " ")
-	head := words[len(words)-1]
-	_, chamber, _ := strings.Cut(p.attr, " ")
-	if seated := rule == "SEAT" && post == "SEAT" && chamber != "" && t.body != nil; seated && f.inChamber(t.body, chamber) {
+	called, chamber, _ := strings.Cut(p.title.attr, " ")
+	if rule == "SEAT" && called == "SEAT" && chamber != "" && t.body != nil && f.inChamber(t.body, chamber) {
 		return true // «сенатор» for «Сенат депутаты»
 	}
-	same := strings.HasPrefix(head, p.text) || strings.HasPrefix(p.text, head) || f.s.lang == civic.Russian && strings.HasPrefix(words[0], p.text)
-	if rule == "SEAT" && post == "SEAT" && f.s.lang == civic.Russian && f.s.classes().has(parliamentarian, lastWord(p.text)) {
-		same = true
-	}
-	leads := func(rule string) bool { return rule == "HEAD" || rule == "AKIM" }
-	if !same && !(leads(rule) && leads(post) && (body != nil || near != "")) {
+	same := f.sameWord(p.title, t)
+	switch {
+	case same && rule != called && called != "CALLING" && rule != "":
+		return false
+	case !same && !(leads(rule) && leads(called) && (p.body != nil || len(p.kinds) > 0)):
+		return false
+	case p.body == nil:
+		return same && p.alone() || p.suits(t)
+	case t.body == nil:
 		return false
 	}
-	if same && rule != post && post != "CALLING" && rule != "" {
-		return false
+	return p.body.referent == t.body.referent || p.body.bare && p.body.head != "" && p.body.head == t.body.head
+}
+
+// sameWord reports whether a post is called as a title is.
+func (f postFinder) sameWord(p phrase, t *title) bool {
+	words := strings.Fields(foldWord(t.raw))
+	head := words[len(words)-1]
+	russian := f.s.lang == civic.Russian
+	return strings.HasPrefix(head, p.text) || strings.HasPrefix(p.text, head) || russian && strings.HasPrefix(words[0], p.text) ||
+		russian && strings.HasPrefix(t.rule, "SEAT") && strings.HasPrefix(p.attr, "SEAT") && f.s.classes().has(parliamentarian, lastWord(p.text))
+}
+
+func leads(rule string) bool { return rule == "HEAD" || rule == "AKIM" }
+
+// alone reports whether nothing beside the post says whose it is.
+func (p post) alone() bool { return p.first == p.title.first && p.last == p.title.last }
+
+// suits reports whether a title is held in a body of a kind that the post can mean.
+func (p post) suits(t *title) bool {
+	if t.body == nil {
+		return strings.HasPrefix(t.rule, "AKIM") && slices.ContainsFunc(p.kinds, func(kind string) bool { return narrower(kind, gazetteer.Country) })
 	}
-	if body == nil || t.body == nil {
-		return body == nil && (near == "" || rule == "AKIM")
-	}
-	return body.referent == t.body.referent || body.bare && body.head != "" && body.head == t.body.head
+	return slices.Contains(p.kinds, t.body.kind)
 }

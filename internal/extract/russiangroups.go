@@ -94,7 +94,7 @@ func (f groupFinder) russian(g group, p phrase) (group, bool) {
 		g.count, i = &c.count, c.first-1
 	}
 	g.first = i + 1
-	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || f.s.classes().has(workforce, g.head)
+	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || f.workforce(g)
 	if !many && g.count == nil && !g.team() {
 		return group{}, false
 	}

@@ -45,7 +45,7 @@ func (sc *scan) taggedNames() []ner.Span {
 func (sc *scan) taggedBodies() {
 	for i := range sc.s.tokens {
 		end := sc.s.tokens[i].pair
-		if end <= i || !sc.s.capital(i+1) || !sc.quotedName(i) || !sc.free(i, end) || sc.s.tokens[i].depth > 1 || sc.namesEvent(end+1) {
+		if end <= i || !sc.s.capital(i+1) || !sc.quotedName(i) || !sc.free(i, end) || sc.s.tokens[i].depth > 1 || sc.namesEvent(end+1) || sc.s.in(end+1, themed) {
 			continue
 		}
 		if sc.tagged(i+1, end-1, taggedBody) || sc.tagged(i, end, taggedBody) {

@@ -133,10 +133,12 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 		a.russianNounTopic(p, c, h, n)
 		return
 	}
-	if at > 1 && p.s.in(at, themed) && p.s.tokens[at-1].pair >= 0 && p.s.tokens[at-1].pair < at-1 { // ««X» тақырыбында семинар»
-		open := p.s.tokens[at-1].pair
-		h.topics = append(h.topics, discussion{name: capitalised(a.d.text(p.s.spanOf(open+1, at-2))), span: p.s.spanOf(open, at-1), noun: true})
-		return
+	for i := at; i == at || p.s.in(i+1, adjective); i-- {
+		if t, ok := a.quotedTheme(p.s, i); ok {
+			t.noun = true
+			h.topics = append(h.topics, t)
+			return
+		}
 	}
 	if !p.s.in(at, topical) && !p.s.in(at, topicalDative) {
 		return
@@ -162,9 +164,24 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 	}
 }
 
+// quotedTheme is the theme in quotes before the word at token i: ««X» тақырыбында семинар».
+func (a *account) quotedTheme(s *sentence, i int) (discussion, bool) {
+	end := i - 1
+	if end < 0 || !s.in(i, themed) || s.tokens[end].pair < 0 || s.tokens[end].pair >= end-1 {
+		return discussion{}, false
+	}
+	open := s.tokens[end].pair
+	return discussion{name: capitalised(a.d.text(s.spanOf(open+1, end-1))), span: s.spanOf(open, end)}, true
+}
+
 // spokenTopic is what somebody spoke of at an event: «… туралы айтты», «… есебін
 // берді», but not the clause of what he said.
 func (a *account) spokenTopic(p sentenceParts, c clause, first, last int) []discussion {
+	for i := c.first; i < c.verb.first; i++ {
+		if t, ok := a.quotedTheme(p.s, i); ok {
+			return []discussion{t}
+		}
+	}
 	for i := last; i > first; i-- {
 		if attr, ok := a.matters.attrs[p.s.tokens[i].low]; ok && attr == "POST" {
 			if i < last && p.s.in(last, nominalised) {
@@ -288,6 +305,9 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 	}
 	if first > last {
 		return discussion{}, false
+	}
+	if t, ok := a.quotedTheme(s, last); ok && s.tokens[last-1].pair >= first {
+		return t, true
 	}
 	span := s.spanOf(first, last)
 	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || s.in(last-1, topicHead)) {

@@ -108,7 +108,7 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if c.verb.is(works) && p.s.lang == civic.Kazakh && !slices.ContainsFunc(c.subjects, travellers) {
 		return nil // «ауданда 300 дәрігер жұмыс істейді»
 	}
-	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(p.leaves(c) && len(c.dates) > 0) {
+	if c.verb.is(travels) && a.visit == nil && a.current != nil && !c.verb.planned && !p.namesTrip(c) && !(p.leaves(c) && len(c.dates) > 0) && !(a.newParagraph(p.n) && a.elsewhere(a.current, stops)) {
 		return a.guests(p, c)
 	}
 	if a.visit != nil && !c.verb.planned && !a.otherTravellers(c) {
@@ -328,6 +328,18 @@ func (a *account) company(p sentenceParts, c clause) *happening {
 		return a.visit
 	}
 	return nil
+}
+
+// elsewhere reports whether nothing says that an event is held at one of the places; a
+// venue may stand in any of them.
+func (a *account) elsewhere(h *happening, stops []part) bool {
+	for _, at := range h.places {
+		there := slices.ContainsFunc(stops, func(q part) bool { return q.mention.referent == at.referent })
+		if there || a.d.referents[at.referent].Props.Kind == "VENUE" {
+			return false
+		}
+	}
+	return true
 }
 
 // guests are people who came from elsewhere to the meeting that is told of.

@@ -85,7 +85,6 @@ const (
 	her                   wordClass = "HER"
 	his                   wordClass = "HIS"
 	hissing               wordClass = "HISSING"
-	homeland              wordClass = "HOMELAND"
 	hour                  wordClass = "HOUR"
 	imperfective          wordClass = "IMPERFECTIVE"
 	incumbent             wordClass = "INCUMBENT"
@@ -252,7 +251,7 @@ var wordClassNames = []wordClass{
 	enclitic, eve, evidential, exemplifying, existential, explaining, facing, falling, feminine,
 	feminineAdjective, feminineNoun, finite, foreseen, formed, former, framing, further, gathered,
 	genitival, genitiveEnding, goingOut, governing, hailing, hall, hardAdjective, he, headship, helping,
-	her, his, hissing, homeland, hour, imperfective, incumbent, indefinite, infinitival, inhabitant,
+	her, his, hissing, hour, imperfective, incumbent, indefinite, infinitival, inhabitant,
 	inMonth, inside, installed, installing, instrumental, intending, interrogative, interval, invited,
 	inviting, inYear, issue, joining, jointly, lasting, law, leadingIt, led, locating, locative,
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
