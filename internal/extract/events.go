@@ -161,6 +161,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if c.verb.relative {
 		a.describedActor(p, c)
 		a.describedTeam(p, c)
+		a.describedMeeting(p, c)
 		return
 	}
 	a.ofTeam(c)

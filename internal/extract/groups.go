@@ -353,7 +353,7 @@ func (f groupFinder) guess(i int) (group, bool) {
 	}
 	for _, r := range s.readings(i)[:1] {
 		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
-		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen)
+		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen && !s.in(c.first-1, preposition)) // «из десяти районов»
 		if !met && !counted || len(r.base) < 6 {
 			continue
 		}

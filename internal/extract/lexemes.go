@@ -178,6 +178,7 @@ func (v *vocabulary) read(lang civic.Language, t kaz.Token) *lexeme {
 	for _, r := range w.readings {
 		w.join(v.edges[r.base])
 		w.join(v.edges[r.uncased])
+		w.join(v.edges[r.single])
 	}
 	return w
 }

@@ -54,8 +54,8 @@ func (r clauseReader) mentionParts(s *sentence, mentions []*mention, spoken func
 	for _, m := range mentions {
 		for _, t := range m.titles {
 			modifying[t.body] = t.body == nil || s.lang == civic.Russian || t.body.kase != kaz.Loc || modifying[t.body] // «ауруханада … бас дәрігер X»
-			if s.lang == civic.Kazakh {
-				modifying[endingBefore(mentions, t.first)] = true
+			if before := endingBefore(mentions, t.first); s.lang == civic.Kazakh && before != nil && before.kase != kaz.Loc {
+				modifying[before] = true
 			}
 		}
 		modifying[m.owner] = true

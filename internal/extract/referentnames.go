@@ -44,12 +44,24 @@ func (id *identity) referent(c *cluster) civic.Referent {
 	case c.typ == civic.TypeCoalition:
 		r.Props = coalitionProps(c)
 	case c.isBody():
+		c.names = c.bodyNames()
 		r.Props = civic.Props{Kind: c.mentions[0].kind, LegalForm: c.mentions[0].legal}
 	default:
 		id.placeProps(c, &r)
 	}
 	r.Names = id.names(c)
 	return r
+}
+
+// bodyNames are the names of a body; «мәслихат» alone, or with its level alone, comes behind
+// what names its area too.
+func (c *cluster) bodyNames() []string {
+	for _, m := range c.mentions {
+		if m.area != nil && !m.sole && c.mentions[0].area == nil && (c.mentions[0].sole || c.mentions[0].light) {
+			return append(slices.Clone(m.names), c.names...)
+		}
+	}
+	return c.names
 }
 
 // coalitionProps say how wide a coalition is and what it is called for short.

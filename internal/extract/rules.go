@@ -193,7 +193,7 @@ func (l lexicon) closedBy(starts []string, s *sentence, first, last int) (phrase
 			return phrase{first, last, start + s.tokens[last].low, attr, s.leadingReading(first, last)}, true // «приём жителей»
 		}
 		for _, r := range s.readings(last) {
-			for _, word := range [2]string{r.base, r.uncased} {
+			for _, word := range [3]string{r.base, r.uncased, r.single} {
 				if attr, ok := l.attrs[start+word]; ok && (word == s.tokens[last].low || s.lang == civic.Kazakh || slices.Contains(l.langs[start+word], s.lang)) {
 					return phrase{first, last, start + word, attr, r}, true
 				}

@@ -136,7 +136,7 @@ func (f groupFinder) listed(m *mention) (owners []*mention, last int) {
 func (f groupFinder) russianOwner(g group) group {
 	next := g.last + 1
 	if f.s.is(next, "из") && g.relation != "STAFF" {
-		next++ // «активисты из Уральска»
+		next = f.behindCount(next + 1) // «активисты из Уральска», «из десяти районов»
 	}
 	if next >= len(f.s.tokens) {
 		return g
@@ -169,6 +169,16 @@ func (f groupFinder) russianOwner(g group) group {
 		next++
 	}
 	return g
+}
+
+// behindCount is the token behind the number that begins at token i, or i.
+func (f groupFinder) behindCount(i int) int {
+	for _, c := range f.counts {
+		if c.first == i {
+			return c.last + 1
+		}
+	}
+	return i
 }
 
 // objectBehind reports whether the word at token i can be what the people before it, who

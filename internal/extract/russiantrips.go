@@ -24,7 +24,7 @@ func (a *account) tripNamed(p sentenceParts, c clause) {
 			continue
 		}
 		n := noun.event
-		h := a.newTrip(p, c, noun, stops, a.meetingName(p.s, n, n.first, modifiers{})+" "+a.d.text(p.s.spanOf(n.last+1, stops[len(stops)-1].last)))
+		h := a.newTrip(p, c, noun, stops, a.meetingName(p.s, n, n.first, modifiers{})+" "+a.d.text(p.s.spanOf(n.last+1, listEnd(p.s, stops))))
 		for _, q := range who {
 			a.joinPart(h, q, civic.RoleVisitor, civic.Explicit, h.span)
 		}
@@ -59,6 +59,19 @@ func tripStops(s *sentence, c clause, noun part) []part {
 		}
 	}
 	return found
+}
+
+// listEnd is the last token of the first places of a Russian clause that are listed
+// together: «в Актау и Жанаозен».
+func listEnd(s *sentence, stops []part) int {
+	end := stops[0].last
+	for _, q := range stops[1:] {
+		if q.first > end+3 || !s.joint(end+1) {
+			break
+		}
+		end = q.last
+	}
+	return end
 }
 
 // tripMakers are those whose trip the noun says it is, else the subjects of a clause to

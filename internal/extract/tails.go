@@ -9,7 +9,7 @@ import (
 )
 
 // findTails attaches the people that stand for a body to its mention: «коалиция
-// мүшелері», «Сенат депутаттары». Bodies joined by «мен» share them.
+// мүшелері», «Сенат депутаттары», ««Нұр» және «Шұғыла» қорларының өкілдері».
 func (sc *scan) findTails() {
 	for _, m := range sc.found {
 		if m.inside || m.typ != civic.TypeOrganization && m.typ != civic.TypeCoalition {
@@ -21,8 +21,25 @@ func (sc *scan) findTails() {
 		}
 		if p, ok := sc.tailAfter(m.last + 1); ok && sc.owns(m, p) {
 			m.tail = tail{p.first, p.last, p.reading.uncased, p.attr, p.reading.kase}
+			for _, other := range slices.Concat(m.siblings, sc.pairedWith(m)) {
+				other.tail = m.tail
+				other.tail.first, other.tail.last = other.first, other.last
+			}
 		}
 	}
+}
+
+// pairedWith is the body right before a Kazakh one that has its people in common with it:
+// «қор мен бірлестіктің өкілдері».
+func (sc *scan) pairedWith(m *mention) []*mention {
+	if !sc.s.in(m.first-1, pairing) {
+		return nil
+	}
+	other := sc.endingAt(m.first - 2)
+	if other == nil || other.typ != civic.TypeOrganization || other.kase != kaz.Nom || !other.tail.none() || other.inside {
+		return nil
+	}
+	return []*mention{other}
 }
 
 // owns reports whether people behind a Kazakh body are its own: «университет студенттері»,

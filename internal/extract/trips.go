@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"civicgraph/internal/civic"
 	"civicgraph/internal/gazetteer"
@@ -247,10 +248,22 @@ func canTravel(q part) bool {
 // ауданын аралау», «Поездка в Уилский район».
 func (a *account) tripCalled(s *sentence, c clause, stops []part) string {
 	first, last := stops[0].first, stops[len(stops)-1].last
-	if s.lang == civic.Russian || c.verb.is(travels) {
+	if s.lang == civic.Russian {
+		return a.wordings[s.lang].with(tripName, a.placeNames(stops))
+	}
+	if c.verb.is(travels) {
 		return a.wordings[s.lang].with(tripName, a.d.text(s.spanOf(first, last)))
 	}
 	return a.d.text(s.spanOf(first, max(last, c.verb.first-1))) + " " + verbNoun(c.verb.stem)
+}
+
+// placeNames are the names of places, the first of each, in a list.
+func (a *account) placeNames(places []part) string {
+	var names []string
+	for _, q := range places {
+		names = append(names, a.d.referents[q.mention.referent].Names[0].Text)
+	}
+	return strings.Join(names, ", ")
 }
 
 // namesTrip reports whether the clause calls it a trip: «жұмыс сапарымен».

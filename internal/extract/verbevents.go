@@ -189,6 +189,18 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	return h
 }
 
+// describedMeeting makes a meeting of a Kazakh participle that describes who met others:
+// «тұрғындармен кездескен әкім».
+func (a *account) describedMeeting(p sentenceParts, c clause) {
+	if c.verb.negated || c.described == nil || !c.described.actor() || !c.verb.is(meets, receives) || p.s.lang != civic.Kazakh || c.mainNoun(p.s) != nil {
+		return
+	}
+	c.verb.relative, c.subjects = false, []part{*c.described}
+	if h := a.verbEvent(p, c); h != nil {
+		a.take(p, c, h, nil)
+	}
+}
+
 // withoutParty reports whether the Russian clause says who met whom at the meeting that
 // its paragraph told of already without that.
 func (a *account) withoutParty(p sentenceParts, c clause) bool {
@@ -302,7 +314,11 @@ func (a *account) metName(s *sentence, c clause, parties []part) string {
 	if len(parties) == 0 {
 		return capitalised(a.d.text(s.spanOf(c.verb.first, c.verb.last)))
 	}
-	party := a.d.text(s.spanOf(parties[0].first, parties[len(parties)-1].last))
+	first := parties[0].first
+	if m := parties[0].mention; m != nil && m.typ == civic.TypePerson && m.sentence == c.sentence && first <= m.first && m.last <= parties[0].last {
+		first = m.first // without «ректоры», whose owner stands before
+	}
+	party := a.d.text(s.spanOf(first, parties[len(parties)-1].last))
 	switch {
 	case s.lang == civic.Russian && c.verb.is(receives):
 		return a.wordings[s.lang].with(receptionName, party)

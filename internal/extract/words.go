@@ -14,6 +14,7 @@ import (
 type reading struct {
 	base       string // nominative singular in lower case: «аудан», «районный»
 	uncased    string // in lower case, without its case alone: «аудандары»
+	single     string // of a plural of something, one of it: «ауданы»; else empty
 	kase       kaz.Case
 	plural     bool
 	possessive bool
@@ -71,9 +72,20 @@ func readKazakh(t kaz.Token) []reading {
 		if a.Case != kaz.Nom && len(a.Suffixes) > 0 {
 			r.uncased = strings.TrimRight(strings.TrimSuffix(word, a.Suffixes[len(a.Suffixes)-1]), "-‐‑")
 		}
+		if a.Plural && a.Possessive == 3 && len(r.base) <= longWord {
+			r.single = single(r.base)
+		}
 		found = append(found, r)
 	}
 	return append(found, reading{base: stem, uncased: stem, kase: kaz.Nom})
+}
+
+// single is one of the things of a noun that somebody has: «үйі» of «үй».
+func single(noun string) string {
+	if forms := kaz.Inflect(noun, false, 3, kaz.Nom); len(forms) > 0 {
+		return forms[0]
+	}
+	return ""
 }
 
 // readRussian finds the readings of a word in small letters, which had a capital or not,
