@@ -24,7 +24,7 @@ type body struct {
 	proper      bool     // holds a capitalised word that does not open the sentence
 	field       bool     // says behind «по» what it deals with
 	seat        *mention // where the embassy of another country is
-	sectors     bool     // lists what it deals with: «экономика және қаржы бөлімі»
+	sectors     bool     // of the state, and says what it deals with: «экономика және қаржы бөлімі»
 	modifiers   int
 	core        int // first token without possessor areas and owners
 }

@@ -264,7 +264,7 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 		return false
 	}
 	if p, ok := sc.sectors.endingAt(sc.s, i); ok {
-		b.first, b.core, b.modifiers = p.first, p.first, b.modifiers+1
+		b.first, b.core, b.modifiers, b.sectors = p.first, p.first, b.modifiers+1, b.attrs[0] == "GOVERNMENT"
 		return true
 	}
 	if !sc.describes(i) || b.modifiers >= 4 || sc.s.capital(i) && sc.gazetteer.SurnameShape(sc.s.tokens[i].Text) && b.attrs[0] != "EDUCATION" {

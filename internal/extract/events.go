@@ -81,7 +81,7 @@ func (a *account) backToMain() {
 
 // newParagraph reports whether a line break stands before sentence n.
 func (a *account) newParagraph(n int) bool {
-	return strings.Contains(a.d.report.Text[a.d.sentences[n-1].span.End:a.d.sentences[n].span.Start], "\n")
+	return n > 0 && strings.Contains(a.d.report.Text[a.d.sentences[n-1].span.End:a.d.sentences[n].span.Start], "\n")
 }
 
 // sentence reads one sentence: who spoke in it, then its clauses.
