@@ -33,10 +33,18 @@ func (sc *scan) findLocalPlaces() {
 			sc.placeAt(i, i, none)
 		} else if sc.s.acronym(i) && sc.owner[i] == nil && sc.country(i) {
 			continue
-		} else if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.russian() && sc.s.readings(i)[0].kase == kaz.Gen && !sc.s.opening(i) {
+		} else if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.russian() && (sc.s.readings(i)[0].kase == kaz.Gen && !sc.s.opening(i) || sc.ofCountryAt(i)) {
 			sc.placeAt(i, i, none)
 		}
 	}
+}
+
+// ofCountryAt reports whether token i is the genitive of a country's name, which also opens
+// a sentence, and which the analyser need not know: «Польшаның».
+func (sc *scan) ofCountryAt(i int) bool {
+	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool {
+		return r.kase == kaz.Gen && sc.gazetteer.Has(r.uncased, gazetteer.Country)
+	})
 }
 
 // findBarePlaces finds places by their bare names: cities and countries that the
@@ -96,6 +104,9 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		place, ok := sc.d.registry.resolve(f.name, "", k.context)
 		if sc.russian() && sc.adjectival(f.name) && (place.Kind == gazetteer.District || place.Kind == gazetteer.Region) {
 			continue
+		}
+		if country, isCountry := sc.d.registry.resolve(f.name, gazetteer.Country, k.context); isCountry {
+			place, ok = country, true // and not the village of that name
 		}
 		if place.Kind == gazetteer.Region || place.Kind == gazetteer.District {
 			if city, isCity := sc.d.registry.resolve(f.name, gazetteer.City, k.context); isCity {
@@ -169,7 +180,7 @@ func (sc *scan) believable(p gazetteer.Place, f placeForm, first int, local bool
 	doubtful := sc.s.opening(first) || sc.personal(f.name)
 	switch p.Kind {
 	case gazetteer.Country, gazetteer.City, gazetteer.Region:
-		return local || !doubtful || len(sc.s.tokens) == 2 && sc.s.is(1, ".") // «Астана.»
+		return local || !doubtful || p.Kind == gazetteer.Country && f.kase == kaz.Gen && !sc.personal(f.name) || len(sc.s.tokens) == 2 && sc.s.is(1, ".") // «Астана.»
 	}
 	return local && (f.kase != kaz.Nom || sc.russian()) && sc.near(p.Code, k.context)
 }

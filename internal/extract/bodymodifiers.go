@@ -45,6 +45,8 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 		return true
 	case t.Kind != kaz.Word || sc.stop(i):
 		return sc.listed(b, i) || sc.quoteAcross(b, i)
+	case b.flag("ABROAD") && b.head.reading.plural && sc.countryAt(i):
+		return sc.possessor(b, sc.endingAt(i))
 	}
 	return sc.wordBefore(b, i)
 }
@@ -112,19 +114,25 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 	return false
 }
 
-// countriesBefore takes in the country joined to the one before the embassies of both:
-// «Литва мен Польшаның елшіліктері».
+// countriesBefore takes in the countries joined to the one before the embassies of them
+// all: «Литва мен Польшаның елшіліктері».
 func (sc *scan) countriesBefore(b *body) {
-	i := sc.beforeJoint(b.first - 1)
-	if i < 0 {
-		return
-	}
-	if sc.endingAt(i) == nil && sc.capital(i) {
-		sc.placeAt(i, i, known{context: sc.codes})
-	}
-	if before := sc.endingAt(i); before != nil && before.typ == civic.TypePlace && before.kind == gazetteer.Country {
+	for i := sc.beforeJoint(b.first - 1); i >= 0 && sc.countryAt(i); i = sc.beforeJoint(b.first - 1) {
+		before := sc.endingAt(i)
 		b.areas, b.first = append([]*mention{before}, b.areas...), before.first
 	}
+}
+
+// countryAt reports whether a country's name ends with token i; a bare one is recorded.
+func (sc *scan) countryAt(i int) bool {
+	if sc.owner[i] == nil && sc.capital(i) {
+		if !sc.gazetteer.Has(sc.s.readings(i)[0].uncased, gazetteer.Country) {
+			return false
+		}
+		sc.placeAt(i, i, known{context: sc.codes})
+	}
+	m := sc.endingAt(i)
+	return m != nil && m.typ == civic.TypePlace && m.kind == gazetteer.Country
 }
 
 // ownsUncased reports whether the head is possessed by what stands before it

@@ -39,7 +39,10 @@ func (sc *scan) recordOne(b *body, q quoted, of *mention) {
 	}
 	m.names = sc.bodyNames(b, m, q)
 	if b.flag("ABROAD") && len(b.areas) > 0 {
-		m.area, m.near = b.seat, b.seat != nil // an embassy is not in the country that it is of
+		m.area, m.near = b.seat, false // an embassy is not in the country that it is of
+		if written := sc.nameText(b.first, b.head.first-1) + " " + sc.headText(b); len(b.areas) == 1 {
+			m.names = append(m.names, written)
+		}
 	}
 }
 
@@ -90,6 +93,9 @@ const maxOwner = 400
 // bodyNames are the names of a body in the nominative, the fullest first.
 func (sc *scan) bodyNames(b *body, m *mention, q quoted) []string {
 	core := sc.coreName(b, q)
+	if b.flag("ABROAD") && len(b.areas) > 1 && m.area != nil && m.area.kase == kaz.Nom && len(m.area.names) > 0 {
+		core = m.area.names[0] + " " + sc.headText(b) // «Польша мен Чехия елшіліктері»
+	}
 	var names []string
 	if m.owner != nil && len(m.owner.names) > 0 {
 		for i, owner := range m.owner.names {

@@ -48,7 +48,7 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 	for _, form := range sc.d.words.nominatives(sc.s.lang, text) {
 		if sc.facts(form).given || sc.facts(form).surname || sc.facts(form).patronymic {
 			sure = append(sure, form)
-		} else {
+		} else if !sc.strangeCase(last, form) {
 			other = append(other, form)
 		}
 	}
@@ -58,6 +58,18 @@ func (sc *scan) kazakhForms(words []string, last int) [][]string {
 		forms = append(forms, append(slices.Clone(words[:len(words)-1]), form))
 	}
 	return forms
+}
+
+// strangeCase reports whether a form of the last word of a name, of no telling shape, takes
+// a case off it in which people hardly stand: the locative, or an ablative that nothing
+// behind the name asks for. «Шаймерден», «Дуда» are names as they are.
+func (sc *scan) strangeCase(last int, form string) bool {
+	for _, r := range sc.s.readings(last) {
+		if r.uncased == foldWord(form) {
+			return r.kase == kaz.Loc || r.kase == kaz.Abl && !sc.s.in(last+1, fromWhom)
+		}
+	}
+	return false
 }
 
 // russianForms puts the words into the nominative together; readings with a known

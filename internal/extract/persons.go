@@ -147,6 +147,9 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 	}
 	for _, words := range sc.nameForms(first, last) {
 		shape := sc.shape(first, words)
+		if sc.swallows(first, last, shape, words) {
+			return personRun{}, false
+		}
 		likely := titled || last > first && sc.tagged(first, last, taggedPerson)
 		if !slices.Contains(personShapes[false], shape) && !(likely && slices.Contains(personShapes[true], shape)) {
 			continue
@@ -169,6 +172,16 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		return personRun{first, last, shape, words}, true
 	}
 	return personRun{}, false
+}
+
+// swallows reports whether a Kazakh run of three takes in what comes after a full name:
+// the genitive of something that is no name, «Ботагөз Нышан Сырдарияның ластануын айтты».
+func (sc *scan) swallows(first, last int, shape string, words []string) bool {
+	n := len(words) - 1
+	if sc.russian() || n != 2 || last-first != n || shape[n] != byte(otherPart) || sc.caseOf(last, words[n]) != kaz.Gen {
+		return false
+	}
+	return shape[0] == byte(givenPart) && shape[1] != byte(patronymicPart) || shape[1] == byte(familyPart)
 }
 
 // titled reports whether a title or calling stands directly before token i.

@@ -100,6 +100,9 @@ func (id *identity) placeProps(c *cluster, r *civic.Referent) {
 	}
 	written := c.names
 	c.names = append([]string{name}, bareNames(c, p, lang)...)
+	if p.Kind == gazetteer.Country {
+		c.names = append(c.names, written...) // «Венгрия» for Мажарстан
+	}
 	if strings.HasPrefix(p.Russian, "область ") && lang == civic.Russian { // «область Улытау», as it is written
 		for _, w := range written {
 			c.names = append(c.names, "область "+strings.TrimPrefix(w, "область "))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"civicgraph/internal/civic"
+	"civicgraph/internal/gazetteer"
 	"civicgraph/internal/kaz"
 )
 
@@ -138,6 +139,9 @@ func (sc *scan) extendTitle(t *title) {
 		case sc.s.is(i, ")") && sc.s.tokens[i].pair >= 0:
 			i = sc.s.tokens[i].pair
 			continue
+		case sc.whereabouts(sc.owner[i], i) && strings.Contains(t.rule, "AREA"):
+			i = sc.owner[i].first // «Польшаның Қазақстандағы елшісі»
+			continue
 		case sc.owner[i] != nil:
 			sc.titleBody(t, sc.owner[i], skipped)
 			return
@@ -157,6 +161,12 @@ func (sc *scan) extendTitle(t *title) {
 		}
 		skipped++
 	}
+}
+
+// whereabouts reports whether a mention that ends with token i is a place in which what
+// follows is: «Қазақстандағы».
+func (sc *scan) whereabouts(m *mention, i int) bool {
+	return m != nil && m.last == i && m.typ == civic.TypePlace && m.kase == kaz.Loc && sc.s.attributive(i)
 }
 
 // bodyBefore is the body mentioned last before token i of the sentence, else the
@@ -198,8 +208,8 @@ func (sc *scan) titleBody(t *title, m *mention, skipped int) {
 	}
 	t.body, m.staffed = m, true
 	t.first = min(t.first, t.last)
-	if m.typ == civic.TypePlace && m.kind != "VENUE" {
-		t.raw = kindWord(m, sc) + " " + t.raw
+	if m.typ == civic.TypePlace && m.kind != "VENUE" && !(m.kind == gazetteer.Country && strings.Contains(t.rule, "AREA")) {
+		t.raw = kindWord(m, sc) + " " + t.raw // «облыс әкімі», but «елші»
 	}
 }
 
