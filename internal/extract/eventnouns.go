@@ -279,6 +279,9 @@ func (a *account) another(c clause, h *happening) bool {
 // recall makes an event that was told of before the current one again.
 func (a *account) recall(h *happening, p sentenceParts, c clause, noun *part) *happening {
 	a.current, a.general = h, false
+	if h.paragraph < a.paragraph && !p.s.title {
+		a.tell(h)
+	}
 	h.mentions = append(h.mentions, p.s.spanOf(noun.first, noun.last))
 	return h
 }

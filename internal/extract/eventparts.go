@@ -28,10 +28,23 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
 		}
+		if noun.has("ALONE") && (noun.plural || r.objectBefore(s, found.first-1)) {
+			continue // «құжат қабылдау»
+		}
 		r.describe(s, p, noun)
 		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: r.eventCase(s, noun), event: noun})
 	}
 	return parts
+}
+
+// objectBefore reports whether a Kazakh noun stands at token i that can be the object of a
+// verbal noun behind it.
+func (r clauseReader) objectBefore(s *sentence, i int) bool {
+	if !s.isWord(i) || r.stops.has(s.tokens[i].low) {
+		return false
+	}
+	k := s.readings(i)[0].kase
+	return k == kaz.Acc || k == kaz.Nom && !s.in(i, adjective)
 }
 
 // eventCase is the case of the noun of an event; in Russian a preposition decides.

@@ -29,6 +29,7 @@ type account struct {
 	body     *part      // the body or group last spoken of as a subject, for «оның»
 	stayed   []part     // where people were, by a converb: «ауданда болып, … өткізді»
 	stayedOf int        // the sentence of stayed
+	here     here       // for «мұнда»
 	speaker  int        // the person last said to have spoken or acted, or -1
 	said     []saidAt
 	topics   map[string]int // referents, by folded name
@@ -40,7 +41,8 @@ type account struct {
 	voices    []participation // who made the last statement
 	voicesOf  int             // the paragraph of that statement
 	paragraph int
-	told      int // meetings of the last paragraph that told of any
+	told      int // events of the last paragraph that told of any
+	toldIn    int // and that paragraph
 }
 
 // findEvents adds the events of the report to the document, with what belongs to
@@ -96,7 +98,10 @@ func (a *account) sentence(n int) {
 	a.openFrame(s)
 	clauses := p.clauses()
 	for _, c := range clauses {
-		a.interpret(p, c)
+		for _, one := range p.gapped(c) {
+			a.interpret(p, one)
+		}
+		a.lookAround(p, c)
 		a.follow(c)
 	}
 	before := len(a.said)
@@ -164,6 +169,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		a.describedMeeting(p, c)
 		return
 	}
+	if p.expected(c) {
+		return // «келеді деп күтілген»
+	}
 	a.ofTeam(c)
 	a.dayTime(c)
 	a.whereabouts(p, c)
@@ -186,6 +194,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	}
 	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
+	}
+	if noun != nil && c.verb.is(meets, receives) && noun.kase == kaz.Abl && noun.event.context(p.s) {
+		noun = nil // «жиыннан кейін тұрғындарды қабылдады»
 	}
 	event := a.eventOf(p, c, noun)
 	if event == nil && noun != nil && noun.event.kind == "VISIT" && noun.event.context(p.s) {
@@ -234,7 +245,27 @@ func (p sentenceParts) conceded(i int) bool {
 	if p.s.in(i, quoting) {
 		i++
 	}
-	return p.s.in(i, conceded)
+	return p.s.in(i, conceded) || p.vainlyHoped(i)
+}
+
+// expected reports whether a Kazakh clause only quotes what was hoped for or planned.
+func (p sentenceParts) expected(c clause) bool {
+	return c.hasVerb && p.s.lang == civic.Kazakh && p.s.in(c.verb.last, quoting) && p.s.in(c.verb.last+1, hoped)
+}
+
+// vainlyHoped reports whether token i says that something was expected which, by what
+// follows, did not come about: «деп күтілген, алайда …», «деп жоспарланған еді».
+func (p sentenceParts) vainlyHoped(i int) bool {
+	if !p.s.in(i, hoped) {
+		return false
+	}
+	if p.s.in(i+1, pluperfect) {
+		return true
+	}
+	if p.s.is(i+1, ",") {
+		i++
+	}
+	return p.s.in(i+1, adversative)
 }
 
 // closing reads «поездка завершилась встречей с жителями», «сапарын тұрғындармен
@@ -302,7 +333,7 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 		a.joinPart(a.current, *c.described, civic.RoleVisitor, civic.Explicit, p.s.spanOf(c.first, c.described.last))
 		return
 	}
-	if noun := c.mainNoun(p.s); noun != nil && noun.kase == kaz.Dat && c.verb.is(travels) && a.current.typ == civic.TypeMeeting { // «жиынға келген 450 адам»
+	if noun := c.mainNoun(p.s); (noun != nil && noun.kase == kaz.Dat || p.s.in(c.verb.first-1, thither)) && c.verb.is(travels) && a.current.typ == civic.TypeMeeting { // «жиынға келген 450 адам»
 		a.joinPart(a.current, *c.described, civic.RoleAttendee, civic.Explicit, p.s.spanOf(c.first, c.described.last))
 		a.attend(p, a.current, *c.described, 0, false)
 		return

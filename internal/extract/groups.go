@@ -93,13 +93,13 @@ func (f groupFinder) groups() []group {
 // ends with token i.
 func (f groupFinder) endingAt(i int) (group, bool) {
 	p, ok := f.heads.endingAt(f.s, i)
-	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) || f.someOf(i+1) {
+	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) || f.someOf(i+1) > 0 {
 		return group{}, false
 	}
 	relation, flags, _ := strings.Cut(p.attr, " ")
 	g := group{first: p.first, last: i, head: p.text, relation: relation, flags: flags, kase: p.reading.kase}
-	if f.someOf(p.first) { // «бір топ депутат»
-		g.first, g.name = p.first-2, manyOf(p.reading.base)
+	if n := f.someOf(p.first); n > 0 { // «бір топ депутат»
+		g.first, g.name = p.first-n, manyOf(p.reading.base)
 		return g, true
 	}
 	if f.s.lang == civic.Russian {
@@ -108,13 +108,24 @@ func (f groupFinder) endingAt(i int) (group, bool) {
 	return f.kazakh(g, p)
 }
 
-// someOf reports whether «бір топ» makes several of the person whose noun begins at token i.
-func (f groupFinder) someOf(i int) bool {
-	if !f.s.in(i-1, band) || !f.s.in(i-2, indefinite) || i >= len(f.s.tokens) || f.cover[i] != nil {
-		return false
+// someOf is the number of words that make several of the person whose noun begins at token
+// i: «бір топ», «бірнеше».
+func (f groupFinder) someOf(i int) int {
+	n := 0
+	switch {
+	case i >= len(f.s.tokens) || f.cover[i] != nil:
+	case f.s.in(i-1, band) && f.s.in(i-2, indefinite):
+		n = 2
+	case f.s.in(i-1, severalOf):
+		n = 1
 	}
-	p, ok := f.heads.startingAt(f.s, i)
-	return ok && !p.reading.plural && !p.reading.possessive
+	if n == 0 {
+		return 0
+	}
+	if p, ok := f.heads.startingAt(f.s, i); !ok || p.reading.plural || p.reading.possessive {
+		return 0
+	}
+	return n
 }
 
 // kazakh walks from the head to the left: modifiers, a number, the owner.
@@ -123,7 +134,9 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	i := p.first - 1
 	for ; i >= 0 && len(name) <= maxName; i-- {
 		if c, ok := f.countEnding(i); ok && g.count == nil {
-			g.count, i = &c.count, c.first
+			if i = c.first; !f.ofOwner(c.last+1, p.first) {
+				g.count = &c.count
+			}
 			continue
 		}
 		if f.s.is(i, ")") && f.s.tokens[i].pair > 0 {
@@ -174,6 +187,17 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 		g.owners = f.origin(g.first - 1)
 	}
 	return f.countedBehind(f.ofBody(g)), true
+}
+
+// ofOwner reports whether a number before the token first counts those to whom the people
+// at token head belong: «40 компанияның басшылары».
+func (f groupFinder) ofOwner(first, head int) bool {
+	for i := first; i < head; i++ {
+		if f.cover[i] == nil && f.s.isWord(i) && f.s.readings(i)[0].kase == kaz.Gen && !f.s.readings(i)[0].plural {
+			return true
+		}
+	}
+	return false
 }
 
 // origin are the places from which people are said to have come, right before token i:

@@ -136,11 +136,7 @@ func (a *account) add(h *happening) {
 			h.parent, h.parentSpan = a.days, h.span
 		}
 	}
-	if len(a.events) == 0 || a.events[len(a.events)-1].paragraph < a.paragraph {
-		a.told = 0
-	}
-	a.told++
-	h.paragraph = a.paragraph
+	a.tell(h)
 	if h.planned && h.typ == civic.TypeMeeting && a.visit == nil && a.outing != nil {
 		h.parent, h.parentSpan = a.outing, h.span
 	}
@@ -152,6 +148,15 @@ func (a *account) add(h *happening) {
 	if !h.planned {
 		a.current = h
 	}
+}
+
+// tell counts an event among those of which the paragraph tells.
+func (a *account) tell(h *happening) {
+	if a.toldIn < a.paragraph {
+		a.told, a.toldIn = 0, a.paragraph
+	}
+	a.told++
+	h.paragraph = a.paragraph
 }
 
 // clauseSpan is the text of a clause without marks around it.

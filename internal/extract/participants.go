@@ -17,7 +17,9 @@ func (a *account) take(p sentenceParts, c clause, h *happening, noun *part) {
 		return
 	}
 	a.takePlaces(p, c, h, noun)
+	a.placeHere(p, c, h)
 	a.takeActors(p, c, h, noun)
+	a.takeAudience(p, c, h, noun)
 	a.takeTopics(p, c, h, noun)
 }
 

@@ -14,6 +14,7 @@ const (
 	adjectival            wordClass = "ADJECTIVAL"
 	adjective             wordClass = "ADJECTIVE"
 	adjunct               wordClass = "ADJUNCT"
+	adversative           wordClass = "ADVERSATIVE"
 	again                 wordClass = "AGAIN"
 	agency                wordClass = "AGENCY"
 	agent                 wordClass = "AGENT"
@@ -28,6 +29,7 @@ const (
 	band                  wordClass = "BAND"
 	becoming              wordClass = "BECOMING"
 	being                 wordClass = "BEING"
+	benefit               wordClass = "BENEFIT"
 	between               wordClass = "BETWEEN"
 	bounding              wordClass = "BOUNDING"
 	bygone                wordClass = "BYGONE"
@@ -53,6 +55,7 @@ const (
 	dealing               wordClass = "DEALING"
 	deed                  wordClass = "DEED"
 	devoted               wordClass = "DEVOTED"
+	devotedTo             wordClass = "DEVOTEDTO"
 	duration              wordClass = "DURATION"
 	enclitic              wordClass = "ENCLITIC"
 	eve                   wordClass = "EVE"
@@ -86,6 +89,8 @@ const (
 	her                   wordClass = "HER"
 	his                   wordClass = "HIS"
 	hissing               wordClass = "HISSING"
+	homeland              wordClass = "HOMELAND"
+	hoped                 wordClass = "HOPED"
 	hour                  wordClass = "HOUR"
 	imperfective          wordClass = "IMPERFECTIVE"
 	incumbent             wordClass = "INCUMBENT"
@@ -124,8 +129,8 @@ const (
 	medium                wordClass = "MEDIUM"
 	memory                wordClass = "MEMORY"
 	ministerWord          wordClass = "MINISTER"
-	ministryOf            wordClass = "MINISTRYOF"
 	ministryWord          wordClass = "MINISTRY"
+	ministryOf            wordClass = "MINISTRYOF"
 	misspelt              wordClass = "MISSPELT"
 	namesake              wordClass = "NAMESAKE"
 	negation              wordClass = "NEGATION"
@@ -158,6 +163,7 @@ const (
 	pluperfect            wordClass = "PLUPERFECT"
 	pluralAdjective       wordClass = "PLURALADJECTIVE"
 	pluralNoun            wordClass = "PLURALNOUN"
+	pointing              wordClass = "POINTING"
 	possessed             wordClass = "POSSESSED"
 	possessive            wordClass = "POSSESSIVE"
 	postfinite            wordClass = "POSTFINITE"
@@ -194,6 +200,7 @@ const (
 	saying                wordClass = "SAYING"
 	scheduled             wordClass = "SCHEDULED"
 	self                  wordClass = "SELF"
+	severalOf             wordClass = "SEVERALOF"
 	she                   wordClass = "SHE"
 	since                 wordClass = "SINCE"
 	softAdjective         wordClass = "SOFTADJECTIVE"
@@ -212,6 +219,7 @@ const (
 	tensed                wordClass = "TENSED"
 	theme                 wordClass = "THEME"
 	themed                wordClass = "THEMED"
+	there                 wordClass = "THERE"
 	they                  wordClass = "THEY"
 	thirdPerson           wordClass = "THIRDPERSON"
 	thither               wordClass = "THITHER"
@@ -244,31 +252,32 @@ const (
 
 // wordClassNames are all of them.
 var wordClassNames = []wordClass{
-	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, again, agency,
-	agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending, auxiliary, band,
-	becoming, being, between, bounding, bygone, circumstance, code, codified, coming, comitative,
-	company, complementizer, composing, conceded, concerning, conjoining, conjunction, connective,
-	context, continuing, coordinate, copula, datival, dayword, dealing, deed, devoted, duration,
-	enclitic, eve, evidential, exemplifying, existential, explaining, facing, falling, feminine,
-	feminineAdjective, feminineNoun, finite, foreseen, formed, former, framing, fromWhom, further,
-	gathered, genitival, genitiveEnding, goingOut, governing, hailing, hall, hardAdjective, he,
-	headship, helping, her, his, hissing, hour, imperfective, incumbent, indefinite, infinitival,
-	inhabitant, inMonth, inside, installed, installing, instrumental, intending, interrogative,
-	interval, invited, inviting, inYear, issue, joining, jointly, lasting, law, leadingIt, led,
-	locating, locative, lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner,
-	marking, masculine, masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord,
-	misspelt, namesake, negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast,
-	notInfinitival, oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, ordinal, organized, pairing,
-	parliament, parliamentarian, participle, particle, parties, partitive, partOf, pastPlural,
-	patronymicDative, perfective, planning, pluperfect, pluralAdjective, pluralNoun, possessed,
-	possessive, postfinite, postparticiple, postposition, postverbal, premises, preposition,
-	prepositional, presider, press, progressive, project, proportion, prospective, quantifier,
-	question, quotative, quoting, rank, rapporteur, reception, reflexive, relational, relative,
-	relativeAdverb, relativePronoun, renewed, reporter, representing, restored, room, rural, saying,
-	scheduled, self, she, since, softAdjective, softGiven, softGivenName, softPlural, softPossessed,
-	spanning, spatial, spoken, stressedAdjective, stretch, subordinate, teamword, temporal, tensed,
-	theme, themed, they, thirdPerson, thither, thousand, topical, topicalDative, topicHead,
-	townAdjective, townEnding, townsman, townsmen, townsmenDative, townsmenGenitive,
-	townsmenInstrumental, townsmenPrepositional, townStem, townSuffix, townVowels, unable, until,
-	urgedTo, utterance, verbal, verbalNoun, verbEnding, verblike, verbOfMany, workforce,
+	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative, again,
+	agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending, auxiliary,
+	band, becoming, being, benefit, between, bounding, bygone, circumstance, code, codified, coming,
+	comitative, company, complementizer, composing, conceded, concerning, conjoining, conjunction,
+	connective, context, continuing, coordinate, copula, datival, dayword, dealing, deed, devoted,
+	devotedTo, duration, enclitic, eve, evidential, exemplifying, existential, explaining, facing,
+	falling, feminine, feminineAdjective, feminineNoun, finite, foreseen, formed, former, framing,
+	fromWhom, further, gathered, genitival, genitiveEnding, goingOut, governing, hailing, hall,
+	hardAdjective, he, headship, helping, her, his, hissing, homeland, hoped, hour, imperfective,
+	incumbent, indefinite, infinitival, inhabitant, inMonth, inside, installed, installing,
+	instrumental, intending, interrogative, interval, invited, inviting, inYear, issue, joining,
+	jointly, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant, lostAfterVowel,
+	lostVowel, makeup, manager, manner, marking, masculine, masculineAdjective, medium, memory,
+	ministerWord, ministryWord, ministryOf, misspelt, namesake, negation, neuterAdjective, neuterNoun,
+	nobody, nominalised, nonpast, notInfinitival, oblique, occasion, ofMonth, ofNames, ofNumber,
+	ofYear, ordinal, organized, pairing, parliament, parliamentarian, participle, particle, parties,
+	partitive, partOf, pastPlural, patronymicDative, perfective, planning, pluperfect, pluralAdjective,
+	pluralNoun, pointing, possessed, possessive, postfinite, postparticiple, postposition, postverbal,
+	premises, preposition, prepositional, presider, press, progressive, project, proportion,
+	prospective, quantifier, question, quotative, quoting, rank, rapporteur, reception, reflexive,
+	relational, relative, relativeAdverb, relativePronoun, renewed, reporter, representing, restored,
+	room, rural, saying, scheduled, self, severalOf, she, since, softAdjective, softGiven,
+	softGivenName, softPlural, softPossessed, spanning, spatial, spoken, stressedAdjective, stretch,
+	subordinate, teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither,
+	thousand, topical, topicalDative, topicHead, townAdjective, townEnding, townsman, townsmen,
+	townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
+	townSuffix, townVowels, unable, until, urgedTo, utterance, verbal, verbalNoun, verbEnding,
+	verblike, verbOfMany, workforce,
 }
