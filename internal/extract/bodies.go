@@ -24,6 +24,7 @@ type body struct {
 	proper      bool     // holds a capitalised word that does not open the sentence
 	field       bool     // says behind «по» what it deals with
 	seat        *mention // where the embassy of another country is
+	union       bool     // of people who are named: «дәрігерлер кәсіподағы»
 	sectors     bool     // of the state, and says what it deals with: «экономика және қаржы бөлімі»
 	modifiers   int
 	core        int // first token without possessor areas and owners
@@ -54,7 +55,7 @@ func (b *body) nodeType() civic.NodeType {
 
 // strong reports whether something in the name sets it apart from a common noun.
 func (b *body) strong() bool {
-	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0 || b.sectors && b.flag("MODIFIED")
+	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0 || b.union || b.sectors && b.flag("MODIFIED")
 }
 
 // findBodies finds organisations and venues: by the noun that heads their name, by
@@ -161,10 +162,13 @@ func (sc *scan) partOfTitle(i int) bool {
 // record makes mentions of a body that is named, and a bare mention of one that may
 // have been named before.
 func (sc *scan) record(b *body) {
-	weak := b.flag("WEAK")
+	weak := b.flag("WEAK") && !sc.chaired(b)
 	switch {
 	case b.flag("SITTING") && b.head.reading.possessive && !sc.s.capital(b.head.first):
 	case b.flag("MODIFIED") && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named && b.modifiers == 0 && !b.number:
+		if sc.staffedBy(b) {
+			sc.recordBare(b)
+		}
 	case b.flag("SOLE") && !b.strong():
 		sc.shareLevel(b)
 		sc.recordOne(b, quoted{-1, -1}, nil)
@@ -175,6 +179,22 @@ func (sc *scan) record(b *body) {
 	default:
 		sc.recordEach(b)
 	}
+}
+
+// staffedBy reports whether the title of somebody in a body follows: «орталық директоры».
+func (sc *scan) staffedBy(b *body) bool {
+	p, ok := sc.titles.startingAt(sc.s, min(b.last+1, len(sc.s.tokens)-1))
+	return ok && p.first > b.last && p.reading.possessive && !p.reading.plural && strings.HasPrefix(p.attr, "HEAD")
+}
+
+// chaired reports whether a body that is described has a head, whose title and name follow:
+// «бюджет комиссиясының төрағасы X».
+func (sc *scan) chaired(b *body) bool {
+	if b.attrs[0] != "COMMISSION" || b.modifiers == 0 || b.head.reading.kase != kaz.Gen {
+		return false
+	}
+	p, ok := sc.titles.startingAt(sc.s, min(b.last+1, len(sc.s.tokens)-1))
+	return ok && strings.HasPrefix(p.attr, "HEAD") && p.last+1 < len(sc.s.tokens) && sc.s.capital(p.last+1)
 }
 
 // shareLevel gives a body joined to another the level that stands before both:

@@ -40,6 +40,8 @@ func (sc *scan) modifierBefore(b *body, i int) bool {
 		return false
 	case b.flag("OFFICE") && b.modifiers == 0 && sc.officialBefore(b, i):
 		return false
+	case sc.s.in(i, throughout) && b.attrs[0] == "GOVERNMENT" && sc.areaServed(b, i):
+		return true
 	case sc.s.in(i, dealing) && b.modifiers < 3:
 		b.first, b.core, b.modifiers, b.number = i, i, b.modifiers+1, true
 		return true
@@ -68,6 +70,17 @@ func (sc *scan) officialBefore(b *body, i int) bool {
 		kind, _, _ := strings.Cut(area.attr, " ")
 		b.first, b.core, b.level = area.first, area.first, kind
 	}
+	return true
+}
+
+// areaServed takes in the area in which a state body does its work, before «бойынша» at
+// token i: «комитеттің Павлодар облысы бойынша департаменті».
+func (sc *scan) areaServed(b *body, i int) bool {
+	m := sc.endingAt(i - 1)
+	if m == nil || !isArea(m) || m.kase != kaz.Nom || len(b.areas) > 0 {
+		return false
+	}
+	b.areas, b.first, b.core, b.number = []*mention{m}, m.first, m.first, true
 	return true
 }
 
@@ -227,6 +240,10 @@ func (sc *scan) listed(b *body, i int) bool {
 	if b.attrs[0] != "GOVERNMENT" {
 		return false
 	}
+	if sc.s.in(i-1, verbalNoun) && sc.s.in(i+1, verbalNoun) && !sc.s.is(i, ",") { // «реттеу және бақылау комитеті»
+		b.first, b.core, b.modifiers = i-1, i-1, b.modifiers+1
+		return true
+	}
 	if p, ok := sc.sectors.endingAt(sc.s, i-1); ok {
 		b.first, b.core, b.modifiers, b.sectors = p.first, p.first, b.modifiers+1, true
 		return true
@@ -278,10 +295,17 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 	if !sc.describes(i) || b.modifiers >= 4 || sc.s.capital(i) && sc.gazetteer.SurnameShape(sc.s.tokens[i].Text) && b.attrs[0] != "EDUCATION" {
 		return false
 	}
+	b.union = b.union || b.flag("UNION") && sc.peopleAt(i)
 	latin := isLatin(sc.s.tokens[i].Text)
 	b.proper = b.proper || latin || sc.s.capital(i) && (!sc.s.opening(i) || sc.placeOpens(i))
 	b.first, b.core, b.modifiers = i, i, b.modifiers+1
 	return !latin || i > 0 && isLatin(sc.s.tokens[i-1].Text)
+}
+
+// peopleAt reports whether a plural stands at token i that can be those of whom a union is.
+func (sc *scan) peopleAt(i int) bool {
+	r := sc.s.readings(i)[0]
+	return r.plural && !r.possessive && r.kase == kaz.Nom
 }
 
 // placeOpens reports whether the word that opens a sentence, and so has its capital

@@ -43,6 +43,9 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 	if h.date.Precision == "" {
 		h.date = a.dayBeside(c, h, noun)
 	}
+	if outing := h.parent; h.date.Precision == "" && h.planned && outing != nil && outing == a.outing && outing.sentence == h.sentence {
+		h.date = outing.date // «ертең ауданға барады, сол жерде жүздесу жоспарланған»
+	}
 }
 
 // dayBeside is the day of the event after or before which a Russian clause says that

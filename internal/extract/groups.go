@@ -304,7 +304,8 @@ func (f groupFinder) plain(i int) bool {
 	if _, ok := f.heads.endingAt(f.s, i); ok {
 		return false
 	}
-	return f.s.readings(i)[0].kase == kaz.Nom
+	r := f.s.readings(i)[0]
+	return r.kase == kaz.Nom && !(r.plural && r.possessive) // «орынбасарлары мен бөлім басшылары»
 }
 
 // owners are the coordinated names that end with m, and the token where they begin:

@@ -134,7 +134,9 @@ func (sc *scan) extendTitle(t *title) {
 			t.former, t.first = true, i
 			continue
 		case sc.s.in(i, possessive) && skipped == 0:
-			t.body = sc.bodyBefore(i)
+			if t.body = sc.chiefsBody(t, i); t.body == nil {
+				t.body = sc.bodyBefore(i)
+			}
 			return
 		case sc.s.is(i, ")") && sc.s.tokens[i].pair >= 0:
 			i = sc.s.tokens[i].pair
@@ -161,6 +163,16 @@ func (sc *scan) extendTitle(t *title) {
 		}
 		skipped++
 	}
+}
+
+// chiefsBody is what the person named right before «оның» at token i heads, for the title
+// of a deputy: «облыс әкімі X, оның орынбасары Y».
+func (sc *scan) chiefsBody(t *title, i int) *mention {
+	m := sc.endingAt(sc.beforeJoint(i - 1))
+	if t.rule != "DEPUTY" || m == nil || m.typ != civic.TypePerson {
+		return nil
+	}
+	return sc.headOf(m)
 }
 
 // whereabouts reports whether a mention that ends with token i is a place in which what
@@ -217,6 +229,9 @@ func (sc *scan) titleBody(t *title, m *mention, skipped int) {
 func kindWord(m *mention, sc *scan) string {
 	if m.bare {
 		return strings.ToLower(sc.words(m.first, m.last))
+	}
+	if p, ok := sc.areas.endingAt(sc.s, m.last); ok && m.sentence == sc.n && sc.kinds[sc.s.lang][p.text].titled != "" {
+		return sc.kinds[sc.s.lang][p.text].titled // «кент әкімі»
 	}
 	return sc.kinds[sc.s.lang][m.kind].titled
 }

@@ -286,7 +286,7 @@ func (a *account) destinations(s *sentence, c clause) []part {
 		if s.lang == civic.Russian {
 			ok = c.verb.is(tours) && q.kase == kaz.Nom && (q.first > c.verb.last || len(c.subjects) > 0 && c.subjects[0].first > c.verb.last) && !s.in(q.first-1, preposition) || s.in(q.first-1, locative) || s.is(q.first-1, "по") || s.in(q.first-2, locative) || q.kase == kaz.Acc || ok || len(found) > 0 && s.is(q.first-1, ",", "и")
 		}
-		if ok && q.mention != nil && q.is(civic.TypePlace) && q.mention.referent >= 0 {
+		if ok && q.mention != nil && (q.is(civic.TypePlace) || a.goal(s, c, q)) && q.mention.referent >= 0 {
 			found = append(found, q)
 		}
 	}
@@ -297,6 +297,12 @@ func (a *account) destinations(s *sentence, c clause) []part {
 		found = toured(s, c)
 	}
 	return found
+}
+
+// goal reports whether a part is the body to whose seat, which lies in a place that is
+// named, a Kazakh clause says that people are to go: «Талғардағы колледжге бармақ».
+func (a *account) goal(s *sentence, c clause, q part) bool {
+	return s.lang == civic.Kazakh && c.verb.is(travels) && c.verb.planned && q.is(civic.TypeOrganization) && q.capacity == "" && q.mention.near && q.mention.area != nil
 }
 
 // toured are the bodies whose seat was gone to see: «мектепті аралады», «посетил завод».

@@ -224,6 +224,7 @@ const (
 	thirdPerson           wordClass = "THIRDPERSON"
 	thither               wordClass = "THITHER"
 	thousand              wordClass = "THOUSAND"
+	throughout            wordClass = "THROUGHOUT"
 	topical               wordClass = "TOPICAL"
 	topicalDative         wordClass = "TOPICALDATIVE"
 	topicHead             wordClass = "TOPICHEAD"
@@ -276,8 +277,8 @@ var wordClassNames = []wordClass{
 	room, rural, saying, scheduled, self, severalOf, she, since, softAdjective, softGiven,
 	softGivenName, softPlural, softPossessed, spanning, spatial, spoken, stressedAdjective, stretch,
 	subordinate, teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither,
-	thousand, topical, topicalDative, topicHead, townAdjective, townEnding, townsman, townsmen,
-	townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
+	thousand, throughout, topical, topicalDative, topicHead, townAdjective, townEnding, townsman,
+	townsmen, townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
 	townSuffix, townVowels, unable, until, urgedTo, utterance, verbal, verbalNoun, verbEnding,
 	verblike, verbOfMany, workforce,
 }
