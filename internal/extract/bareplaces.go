@@ -97,7 +97,7 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		if sc.areas.has(folded) || sc.s.opening(first) && sc.organizations.has(foldWord(f.name)) {
 			continue // «Ауылға», «Кеңесте» open a sentence, and name no village
 		}
-		if m := k.places[folded]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
+		if m := k.places[folded]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !(sc.cityOf(f.name, m.kind) && !(sc.n == 0 && m.kind == gazetteer.District && !sc.russian())) {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}

@@ -147,7 +147,8 @@ func (sc *scan) opensVenue(i int) bool {
 // «құрылтай съезі».
 func (sc *scan) opensEvent(i int) bool {
 	p, ok := sc.eventNouns.startingAt(sc.s, i)
-	return ok && p.last > i
+	whole, within := sc.eventNouns.endingAt(sc.s, i)
+	return ok && p.last > i || within && whole.first < i && strings.HasSuffix(whole.attr, "MEETING")
 }
 
 // partOfTitle reports whether the head at token i begins a longer title or event

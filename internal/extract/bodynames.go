@@ -52,6 +52,9 @@ func (sc *scan) finishBody(b *body, m *mention) {
 	if m.kind == "VENUE" && sc.staffed(m) {
 		m.typ, m.kind = civic.TypeOrganization, "CULTURE"
 	}
+	if b.flag("HALL") && len(b.quotes) == 0 && b.near {
+		m.typ, m.kind = civic.TypePlace, "VENUE" // «ауылдағы клубта»
+	}
 	m.light = b.level != "" && b.modifiers == 0 && len(b.quotes) == 0 && !b.named && !b.number && !b.flag("WEAK")
 	for _, level := range []string{gazetteer.Region, gazetteer.District} {
 		if m.level == "" && b.flag(level) && !b.proper && len(b.areas) == 0 && len(b.owners) == 0 && len(b.quotes) == 0 && !sc.placeWord(m.first) {

@@ -76,7 +76,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	}
 	p.predicates = r.verbs.predicates(s, timed)
 	p.parts = r.mentionParts(s, mentions, spoken)
-	posts := postFinder{r.titles, r.bodyWords, r.d, n, s, cover}.posts()
+	posts := postFinder{r.titles, r.bodyWords, r.d, n, s, cover, p.counts}.posts()
 	for _, q := range posts {
 		for i := q.first; i <= q.last; i++ {
 			if cover[i] == nil {

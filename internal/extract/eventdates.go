@@ -13,7 +13,7 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		return // the day of what happened after it
 	}
 	dates := c.dates
-	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) {
+	if c.verb.is(says, urges, presents) || noun == nil && c.verb.is(discusses, treated, opens, joins) && !c.verb.is(reports) {
 		dates = nil
 	}
 	dates = slices.Clone(dates)

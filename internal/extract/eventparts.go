@@ -40,7 +40,7 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 // objectBefore reports whether a Kazakh noun stands at token i that can be the object of a
 // verbal noun behind it.
 func (r clauseReader) objectBefore(s *sentence, i int) bool {
-	if !s.isWord(i) || r.stops.has(s.tokens[i].low) {
+	if !s.isWord(i) || r.stops.has(s.tokens[i].low) || r.marks.has(s.tokens[i].low) {
 		return false
 	}
 	k := s.readings(i)[0].kase

@@ -176,6 +176,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	a.dayTime(c)
 	a.whereabouts(p, c)
 	a.presided(p, c)
+	a.teamLed(p, c)
 	if c.verb.is(cancels) && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor }) {
 		c.verb.classes, c.verb.planned = []verbClass{happens}, true // «21 ақпанға шегерілді»
 	}

@@ -171,7 +171,7 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 		return group{}, false
 	}
 	ledBy := f.s.in(g.first-1, led) || f.s.in(g.first-1, formed) // «X бастаған топ»: one of its own
-	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !p.reading.plural && !ledBy || g.relation == "PARTICIPANTS")
+	g.bare = len(g.owners) == 0 && len(name) == 0 && g.count == nil && (g.team() && !ledBy || g.relation == "PARTICIPANTS")
 	if len(name) > 0 && g.first < p.first && f.s.opening(g.first) && g.number != "" {
 		name[0] = foldWord(name[0]) // «Екінші топ …» begins a sentence
 	}

@@ -118,7 +118,7 @@ func (a *account) nest(p sentenceParts, c clause, h *happening, noun *part) {
 // within is the event told of before that a noun of the clause names as the occasion.
 func (a *account) within(p sentenceParts, c clause, h *happening, noun *part) *happening {
 	for _, q := range c.parts {
-		if q.event == nil || noun != nil && q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.in(q.first-1, framing) {
+		if q.event == nil || q.kase == kaz.Abl && p.s.lang == civic.Kazakh || noun != nil && q.event == noun.event || q.event.kind == "VISIT" || !q.event.context(p.s) && !p.s.in(q.first-1, framing) {
 			continue
 		}
 		for _, fits := range []func(*happening) bool{

@@ -107,7 +107,11 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 			a.joinPart(h, q, civic.RoleOrganizer, civic.Explicit, span) // «комитет рассмотрел проект на заседании»
 			continue
 		}
-		a.joinPart(h, q, a.roleOf(h, q, role), civic.Explicit, span)
+		own := a.roleOf(h, q, role)
+		if c.verb.is(meets) {
+			own = a.onOuting(h, q, own)
+		}
+		a.joinPart(h, q, own, civic.Explicit, span)
 		a.speaking = false
 		if !c.verb.is(discusses) {
 			a.attend(p, h, q, i, named)
@@ -164,6 +168,15 @@ func (a *account) roleOf(h *happening, q part, role string) string {
 		return civic.RoleVisitor
 	case role == civic.RoleAttendee && a.isReception(h):
 		return civic.RoleCounterpart
+	}
+	return role
+}
+
+// onOuting is the role of somebody at a planned meeting: who is to travel there comes as a
+// visitor.
+func (a *account) onOuting(h *happening, q part, role string) string {
+	if r, ok := a.peek(q); ok && h.planned && h.parent != nil && h.parent == a.outing && a.outing.role(r) == civic.RoleVisitor {
+		return civic.RoleVisitor
 	}
 	return role
 }

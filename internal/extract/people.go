@@ -77,8 +77,8 @@ func (a *account) referentOf(q part, h *happening) (int, bool) {
 // stoodFor is who a description stands for: «қатысушылар» for those who attend the
 // event at hand, «топ» and «қонақтар» for those who travel.
 func (a *account) stoodFor(g *group, h *happening) (int, bool) {
-	if g.plain && !g.bare && g.count == nil {
-		if r, ok := a.amongThose(g, h); ok {
+	if g.plain && !g.bare {
+		if r, ok := a.amongThose(g, h); ok && (g.count == nil || a.sameCounted(g, h, r)) {
 			return r, true
 		}
 	}
@@ -107,6 +107,16 @@ func (a *account) stoodFor(g *group, h *happening) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// sameCounted reports whether counted people are those whom the Kazakh report said before,
+// without a number and in the same word alone, to be at the event h: «кәсіпкерлермен дөңгелек
+// үстел … Оған 30 кәсіпкер қатысты».
+func (a *account) sameCounted(g *group, h *happening, r int) bool {
+	if h == nil || h.role(r) == "" || a.d.sentences[g.sentence].lang != civic.Kazakh {
+		return false
+	}
+	return slices.ContainsFunc(recent(a.people.uncounted[g.head]), func(k knownGroup) bool { return k.referent == r && k.group.plain })
 }
 
 // amongThose finds people who take part in the event or trip at hand already: of the

@@ -18,6 +18,7 @@ type postFinder struct {
 	n      int
 	s      *sentence
 	cover  []*mention
+	counts []counted
 }
 
 // posts are the parts of the sentence that stand for a person named before by a post.
@@ -29,6 +30,9 @@ func (f postFinder) posts() []part {
 			continue
 		}
 		post := f.post(p)
+		if f.many(post.first) {
+			continue // «19 округ әкімі»
+		}
 		if m := f.holder(post); m != nil {
 			for len(found) > 0 && found[len(found)-1].last >= post.first {
 				found = found[:len(found)-1]
@@ -37,6 +41,15 @@ func (f postFinder) posts() []part {
 		}
 	}
 	return found
+}
+
+// many reports whether a number counts what begins at token i, or the word before it that
+// says of what it is.
+func (f postFinder) many(i int) bool {
+	return slices.ContainsFunc(f.counts, func(c counted) bool {
+		beside := c.last == i-1 || c.last == i-2 && f.s.lang == civic.Kazakh && f.s.isWord(i-1)
+		return beside && c.count.Value > 1
+	})
 }
 
 // kase is the case of the post; in Russian a preposition decides before the ending.

@@ -11,6 +11,7 @@ import (
 // findSources finds the media that a report names as its source and that no head
 // marks as an organisation: «деп хабарлайды BAQ.KZ», «сообщает Tengri».
 func (sc *scan) findSources() {
+	sc.latinDateline()
 	if m := sc.dateline(); m != nil && m.kind == "GOVERNMENT" {
 		m.kind = "MEDIA" // an agency
 	}
@@ -52,6 +53,21 @@ func (sc *scan) dateline() *mention {
 		}
 	}
 	return m
+}
+
+// latinDateline adds the medium whose Latin name is all of one of the first sentences of a
+// Kazakh report, behind the place: «ҚОНАЕВ. Caspian Press. …».
+func (sc *scan) latinDateline() {
+	last := len(sc.s.tokens) - 1
+	if sc.russian() || sc.n == 0 || sc.n > 2 || last < 1 || last > 4 || !sc.s.is(last, ".") || !sc.free(0, last-1) {
+		return
+	}
+	for i := range last {
+		if !sc.s.isWord(i) || !sc.s.capital(i) || !isLatin(sc.s.tokens[i].Text) {
+			return
+		}
+	}
+	sc.addMedia(0, last-1, sc.words(0, last-1))
 }
 
 // newsAt finds the words that begin at token i and introduce a source.

@@ -303,8 +303,8 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 	for last >= first && (!s.isWord(last) && s.tokens[last].pair < 0 || a.stops.has(s.tokens[last].low)) {
 		last--
 	}
-	if first > last {
-		return discussion{}, false
+	if first > last || s.lang == civic.Kazakh && s.in(last, participle) && p.tells(last) {
+		return discussion{}, false // «штабта өткен»
 	}
 	if t, ok := a.quotedTheme(s, last); ok && s.tokens[last-1].pair >= first {
 		return t, true

@@ -115,6 +115,10 @@ func (a *account) trip(p sentenceParts, c clause) *happening {
 	if a.visit != nil && !c.verb.planned && !a.otherTravellers(c) {
 		return a.stop(p, c, stops)
 	}
+	if p.s.title && p.s.lang == civic.Kazakh && c.verb.planned && a.outing != nil {
+		a.outing.mentions = append(a.outing.mentions, a.clauseSpan(p, c))
+		return nil // the trip of which the body tells
+	}
 	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned, rule: "verb of motion", span: a.clauseSpan(p, c)}
 	h.mentions = []civic.Span{h.span}
 	h.name = capitalised(a.tripCalled(p.s, c, stops))
@@ -236,6 +240,32 @@ func (a *account) describedTeam(p sentenceParts, c clause) {
 // came: «аттанды», «выехал».
 func (p sentenceParts) leaves(c clause) bool {
 	return !p.s.classes().has(arriving, c.verb.stem)
+}
+
+// teamLed reads «топты X басқарады», «топ жетекшісі – X»: who leads a team is on its trip.
+func (a *account) teamLed(p sentenceParts, c clause) {
+	trip := a.visit
+	if trip == nil || c.verb.planned {
+		trip = a.outing
+	}
+	if trip == nil || p.s.lang != civic.Kazakh || c.verb.negated || !p.leadsTeam(c) {
+		return
+	}
+	for _, q := range c.subjects {
+		if q.is(civic.TypePerson) {
+			a.joinPart(trip, q, civic.RoleVisitor, civic.Explicit, a.clauseSpan(p, c))
+		}
+	}
+}
+
+// leadsTeam reports whether a clause says by its verb, or before a dash, who leads a team.
+func (p sentenceParts) leadsTeam(c clause) bool {
+	if c.hasVerb && c.verb.is(chairs) {
+		return slices.ContainsFunc(c.parts, func(q part) bool { return q.group != nil && q.group.team() && q.kase == kaz.Acc })
+	}
+	return !c.hasVerb && p.holds(c, func(i int) bool {
+		return p.s.in(i-1, teamword) && p.s.in(i, chief) && p.s.is(i+1, "–", "—", "-")
+	})
 }
 
 // canTravel reports whether a part can travel: people, not a body as such, but for one
@@ -369,10 +399,17 @@ func (a *account) guests(p sentenceParts, c clause) *happening {
 	return nil
 }
 
+// maxStops is the number of places of one trip beyond which a sentence lists what is none.
+const maxStops = 20
+
 // stop reads another verb of motion within a trip: the same trip told again, or a
 // stop of it.
 func (a *account) stop(p sentenceParts, c clause, stops []part) *happening {
 	for _, q := range stops {
+		if c.sentence != 0 && c.sentence == a.visit.sentence && len(a.visit.places) < maxStops {
+			a.visit.at(placing{q.mention.referent, "DESTINATION", civic.Explicit, p.s.spanOf(min(q.first, c.verb.first), max(q.last, c.verb.last))})
+			continue // «облысқа сапармен келген X … ауданына ат басын тіреді»
+		}
 		again := slices.ContainsFunc(a.visit.places, func(l placing) bool { return l.referent == q.mention.referent })
 		if c.sentence == 0 && q.mention.bare && !again {
 			continue

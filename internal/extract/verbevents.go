@@ -31,8 +31,10 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 		return a.trip(p, c)
 	case c.verb.is(happens, holds) && p.hasClass(c, thirdPerson) && !p.s.in(c.first, conjunction):
 		return a.revived(p, c)
-	case c.verb.is(reports):
+	case c.verb.is(reports) && !c.verb.is(treated):
 		return a.accounting(p, c)
+	case c.verb.is(reports) && a.heardApart(p, c):
+		return a.accountHeard(p, c)
 	case c.verb.is(speaksAbout), p.s.lang == civic.Russian && c.verb.is(discusses) && a.inCompany(p.s, c):
 		if a.current == nil || a.visit != nil {
 			if h := a.metEvent(p, c, kaz.Ins); h != nil {
@@ -128,6 +130,27 @@ func (a *account) accounting(p sentenceParts, c clause) *happening {
 	return h
 }
 
+// heardApart reports whether a clause says both when and where an account is heard, and so
+// tells of a meeting and not of a point of the one at hand.
+func (a *account) heardApart(p sentenceParts, c clause) bool {
+	where := slices.ContainsFunc(c.parts, func(q part) bool { _, _, ok := a.placeOf(p.s, q); return ok })
+	return where && len(c.dates) > 0 && !p.s.title
+}
+
+// accountHeard makes a meeting of an account that is heard: «әкімнің есебі 12 ақпанда
+// мәдениет үйінде тыңдалады».
+func (a *account) accountHeard(p sentenceParts, c clause) *happening {
+	h := &happening{typ: civic.TypeMeeting, noun: a.wordings[p.s.lang][accountNoun], kind: "MEETING", public: true, sentence: c.sentence, planned: c.verb.planned, rule: "account heard", span: a.clauseSpan(p, c)}
+	h.name, h.mentions = a.wordings[p.s.lang][accountName], []civic.Span{h.span}
+	a.add(h)
+	for _, q := range c.parts {
+		if q.is(civic.TypePerson) && q.kase == kaz.Gen {
+			a.joinPart(h, q, civic.RoleSpeaker, civic.Explicit, h.span)
+		}
+	}
+	return h
+}
+
 // metEvent makes a meeting of a verb and the party in the given case.
 func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening {
 	var parties []part
@@ -182,7 +205,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		}
 		for _, q := range c.subjects {
 			if !a.isParty(h, q) { // «қатысушылар» would stand for those met
-				a.joinPart(h, q, role, civic.Explicit, h.span)
+				a.joinPart(h, q, a.onOuting(h, q, role), civic.Explicit, h.span)
 			}
 		}
 	}

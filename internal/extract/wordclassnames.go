@@ -33,6 +33,7 @@ const (
 	between               wordClass = "BETWEEN"
 	bounding              wordClass = "BOUNDING"
 	bygone                wordClass = "BYGONE"
+	chief                 wordClass = "CHIEF"
 	circumstance          wordClass = "CIRCUMSTANCE"
 	code                  wordClass = "CODE"
 	codified              wordClass = "CODIFIED"
@@ -255,13 +256,13 @@ const (
 var wordClassNames = []wordClass{
 	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative, again,
 	agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending, auxiliary,
-	band, becoming, being, benefit, between, bounding, bygone, circumstance, code, codified, coming,
-	comitative, company, complementizer, composing, conceded, concerning, conjoining, conjunction,
-	connective, context, continuing, coordinate, copula, datival, dayword, dealing, deed, devoted,
-	devotedTo, duration, enclitic, eve, evidential, exemplifying, existential, explaining, facing,
-	falling, feminine, feminineAdjective, feminineNoun, finite, foreseen, formed, former, framing,
-	fromWhom, further, gathered, genitival, genitiveEnding, goingOut, governing, hailing, hall,
-	hardAdjective, he, headship, helping, her, his, hissing, homeland, hoped, hour, imperfective,
+	band, becoming, being, benefit, between, bounding, bygone, chief, circumstance, code, codified,
+	coming, comitative, company, complementizer, composing, conceded, concerning, conjoining,
+	conjunction, connective, context, continuing, coordinate, copula, datival, dayword, dealing, deed,
+	devoted, devotedTo, duration, enclitic, eve, evidential, exemplifying, existential, explaining,
+	facing, falling, feminine, feminineAdjective, feminineNoun, finite, foreseen, formed, former,
+	framing, fromWhom, further, gathered, genitival, genitiveEnding, goingOut, governing, hailing,
+	hall, hardAdjective, he, headship, helping, her, his, hissing, homeland, hoped, hour, imperfective,
 	incumbent, indefinite, infinitival, inhabitant, inMonth, inside, installed, installing,
 	instrumental, intending, interrogative, interval, invited, inviting, inYear, issue, joining,
 	jointly, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant, lostAfterVowel,
