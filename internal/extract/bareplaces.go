@@ -97,7 +97,7 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 		if sc.areas.has(folded) || sc.s.opening(first) && sc.organizations.has(foldWord(f.name)) {
 			continue // «Ауылға», «Кеңесте» open a sentence, and name no village
 		}
-		if m := k.places[folded]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !(sc.cityOf(f.name, m.kind) && !(sc.n == 0 && m.kind == gazetteer.District && !sc.russian())) {
+		if m := k.places[folded]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
 			sc.addBare(first, last, m.kind, f)
 			return true
 		}
@@ -114,11 +114,24 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 			}
 		}
 		if ok && sc.believable(place, f, first, local, k) {
+			if sc.n == 0 && sc.districtMeant(f.name, place) {
+				place.Kind = gazetteer.District
+			}
 			sc.addBare(first, last, place.Kind, f)
 			return true
 		}
 	}
 	return false
+}
+
+// districtMeant reports whether the bare name of a town in a Kazakh title means the district
+// of that name: the report speaks of that, and not of the town.
+func (sc *scan) districtMeant(name string, town gazetteer.Place) bool {
+	if sc.russian() || town.Kind != gazetteer.City || slices.Contains(sc.codes, town.Code) {
+		return false
+	}
+	district, ok := sc.d.registry.resolve(name, gazetteer.District, sc.codes)
+	return ok && slices.Contains(sc.codes, district.Code)
 }
 
 // adjectival reports whether a Russian name has the form of an adjective, and so

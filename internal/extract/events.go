@@ -141,7 +141,7 @@ func (a *account) follow(c clause) {
 // countPeople makes groups of the people that a sentence counts.
 func (a *account) countPeople(p sentenceParts) {
 	for _, q := range p.parts {
-		if q.group != nil && q.group.count != nil && !q.group.guessed() && q.group.count.Value > 1 && q.kase == kaz.Nom {
+		if q.group != nil && q.group.count != nil && !p.s.in(q.last+1, lacking) && !q.group.guessed() && q.group.count.Value > 1 && q.kase == kaz.Nom {
 			a.referentOf(q, nil)
 		}
 	}

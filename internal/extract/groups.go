@@ -93,6 +93,9 @@ func (f groupFinder) groups() []group {
 // ends with token i.
 func (f groupFinder) endingAt(i int) (group, bool) {
 	p, ok := f.heads.endingAt(f.s, i)
+	if ok && f.cover[p.first] != nil && p.first < i {
+		p, ok = f.heads.startingWithin(f.s, i, i) // «партия мүшесі» of a party that is named
+	}
 	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) || f.someOf(i+1) > 0 {
 		return group{}, false
 	}
@@ -148,6 +151,9 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 				g.owners, i = f.owners(m)
 				name = append([]string{f.d.text(f.s.spanOf(i, m.last))}, name...)
 				i--
+				if c, ok := f.countEnding(i); ok && m.kase == kaz.Nom && !p.reading.plural && g.count == nil {
+					g.count, i = &c.count, c.first-1 // «200-ден астам партия мүшесі»
+				}
 			}
 			break
 		}

@@ -73,6 +73,7 @@ func (x *Extractor) findNames(d *document) {
 		slices.SortStableFunc(sc.found, func(a, b *mention) int { return a.span.Start - b.span.Start })
 		d.mentions = append(d.mentions, sc.found...)
 	}
+	d.fullMinistries()
 }
 
 // scan is the search for the names of one sentence.

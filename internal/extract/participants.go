@@ -302,6 +302,9 @@ func (a *account) ownedBy(h *happening, q part) bool {
 // attend takes the number of a group for the attendance; deputies who sit there among
 // named people are not the crowd.
 func (a *account) attend(p sentenceParts, h *happening, q part, at int, named bool) {
+	if q.group != nil && q.group.relation == "ORGANIZATIONS" {
+		return // bodies are counted, not people
+	}
 	deputies := q.capacity == "DEPUTIES" || q.group != nil && q.group.relation == "DEPUTIES"
 	few := deputies || q.count != nil && q.count.Value < fewAmongNamed
 	if q.count == nil || h.attendance != nil || named && few || h.typ != civic.TypeMeeting {

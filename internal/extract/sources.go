@@ -213,5 +213,26 @@ func (sc *scan) possessed(i int) bool {
 	return slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.possessive && sc.s.classes().has(ministerWord, r.base) })
 }
 
+// fullMinistries gives a ministry that a title names by the first of its fields the name by
+// which the report calls it in full: «экология министрі» for that of ecology and resources.
+func (d *document) fullMinistries() {
+	full := map[string]string{} // by the first word
+	for _, m := range d.mentions {
+		if m.rule == "ministry" && len(m.names) > 0 {
+			if first, rest, _ := strings.Cut(m.names[0], " "); strings.Contains(rest, " ") {
+				full[first] = m.names[0]
+			}
+		}
+	}
+	for _, m := range d.mentions {
+		if m.rule != "ministry" || len(m.names) == 0 || d.sentences[m.sentence].lang != civic.Kazakh {
+			continue
+		}
+		if first, rest, _ := strings.Cut(m.names[0], " "); !strings.Contains(rest, " ") && full[first] != "" {
+			m.names = append([]string{full[first]}, m.names...)
+		}
+	}
+}
+
 // virtual records the words of a title that name a body.
 func (sc *scan) virtual(first, last int) *mention { return sc.add(first, last, civic.TypeOrganization) }

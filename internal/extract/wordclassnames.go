@@ -112,6 +112,7 @@ const (
 	issue                 wordClass = "ISSUE"
 	joining               wordClass = "JOINING"
 	jointly               wordClass = "JOINTLY"
+	lacking               wordClass = "LACKING"
 	lasting               wordClass = "LASTING"
 	law                   wordClass = "LAW"
 	leadingIt             wordClass = "LEADINGIT"
@@ -265,19 +266,19 @@ var wordClassNames = []wordClass{
 	hall, hardAdjective, he, headship, helping, her, his, hissing, homeland, hoped, hour, imperfective,
 	incumbent, indefinite, infinitival, inhabitant, inMonth, inside, installed, installing,
 	instrumental, intending, interrogative, interval, invited, inviting, inYear, issue, joining,
-	jointly, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant, lostAfterVowel,
-	lostVowel, makeup, manager, manner, marking, masculine, masculineAdjective, medium, memory,
-	ministerWord, ministryWord, ministryOf, misspelt, namesake, negation, neuterAdjective, neuterNoun,
-	nobody, nominalised, nonpast, notInfinitival, oblique, occasion, ofMonth, ofNames, ofNumber,
-	ofYear, ordinal, organized, pairing, parliament, parliamentarian, participle, particle, parties,
-	partitive, partOf, pastPlural, patronymicDative, perfective, planning, pluperfect, pluralAdjective,
-	pluralNoun, pointing, possessed, possessive, postfinite, postparticiple, postposition, postverbal,
-	premises, preposition, prepositional, presider, press, progressive, project, proportion,
-	prospective, quantifier, question, quotative, quoting, rank, rapporteur, reception, reflexive,
-	relational, relative, relativeAdverb, relativePronoun, renewed, reporter, representing, restored,
-	room, rural, saying, scheduled, self, severalOf, she, since, softAdjective, softGiven,
-	softGivenName, softPlural, softPossessed, spanning, spatial, spoken, stressedAdjective, stretch,
-	subordinate, teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither,
+	jointly, lacking, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant,
+	lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine, masculineAdjective, medium,
+	memory, ministerWord, ministryWord, ministryOf, misspelt, namesake, negation, neuterAdjective,
+	neuterNoun, nobody, nominalised, nonpast, notInfinitival, oblique, occasion, ofMonth, ofNames,
+	ofNumber, ofYear, ordinal, organized, pairing, parliament, parliamentarian, participle, particle,
+	parties, partitive, partOf, pastPlural, patronymicDative, perfective, planning, pluperfect,
+	pluralAdjective, pluralNoun, pointing, possessed, possessive, postfinite, postparticiple,
+	postposition, postverbal, premises, preposition, prepositional, presider, press, progressive,
+	project, proportion, prospective, quantifier, question, quotative, quoting, rank, rapporteur,
+	reception, reflexive, relational, relative, relativeAdverb, relativePronoun, renewed, reporter,
+	representing, restored, room, rural, saying, scheduled, self, severalOf, she, since, softAdjective,
+	softGiven, softGivenName, softPlural, softPossessed, spanning, spatial, spoken, stressedAdjective,
+	stretch, subordinate, teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither,
 	thousand, throughout, topical, topicalDative, topicHead, townAdjective, townEnding, townsman,
 	townsmen, townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
 	townSuffix, townVowels, unable, until, urgedTo, utterance, verbal, verbalNoun, verbEnding,
