@@ -68,10 +68,17 @@ func (sc *scan) kazakhArea(p phrase) {
 		if last = sc.beforeJoint(first - 1); last < 0 {
 			break
 		}
-		if first = sc.areaName(last, kind); first >= 0 && !sc.known(sc.words(first, last), kind) {
+		if first = sc.areaName(last, kind); first >= 0 && !sc.known(sc.words(first, last), kind) && !(p.reading.plural && kind == gazetteer.Settlement && sc.aloneNamed(last)) {
 			break
 		}
 	}
+}
+
+// aloneNamed reports whether token i is a capitalised word in the nominative by itself, and
+// no person's name: a village that no register has, in «Мәштексай, Қызылоба ауылдарында».
+func (sc *scan) aloneNamed(i int) bool {
+	f := sc.facts(sc.s.tokens[i].Text)
+	return sc.s.readings(i)[0].kase == kaz.Nom && (!sc.s.capital(i-1) || sc.s.opening(i-1)) && !sc.s.opening(i) && !f.given && !f.surname
 }
 
 // addArea records a place with the name it may have in a register.

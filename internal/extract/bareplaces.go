@@ -56,7 +56,21 @@ func (sc *scan) findBarePlaces(k known) {
 			sc.barePlace(i, k)
 		}
 	}
+	sc.taggedPlaces()
 	sc.joinedPlaces(k)
+}
+
+// taggedPlaces finds settlements that no register has, or several of them: capitalised words
+// in the locative that the tagger takes for places, «Милысайда тұрғындармен кездесті».
+func (sc *scan) taggedPlaces() {
+	for i := range sc.s.tokens {
+		if sc.russian() || !sc.capital(i) || sc.owner[i] != nil || sc.inName(i) || sc.s.opening(i) || sc.s.acronym(i) {
+			continue
+		}
+		if r := sc.s.readings(i)[0]; r.kase == kaz.Loc && !sc.personal(capitalised(r.uncased)) && sc.tagged(i, i, taggedPlace) {
+			sc.addBare(i, i, gazetteer.Settlement, placeForm{capitalised(r.uncased), kaz.Loc})
+		}
+	}
 }
 
 // country records a country named by an acronym: «ҚР», «РК».

@@ -118,6 +118,8 @@ func (sc *scan) possessor(b *body, m *mention) bool {
 		return false
 	case m.kase == kaz.Nom && (m.bare || b.head.reading.kase == kaz.Ins && b.modifiers > 0) && sc.s.capital(b.first):
 		return false // «оны университет Гидрология институтымен өткізді»
+	case m.kase == kaz.Nom && m.bare && m.typ == civic.TypePlace:
+		return false // «жылыжай кешені» is of hothouses, not of one
 	case m.kase == kaz.Nom && m.bare && !b.flag("BRANCH") && !b.flag("OFFICE") && b.modifiers == 0: // «зауыт кәсіподағы»
 		b.first, b.core, b.modifiers, b.number = m.first, m.first, 1, true
 		return true

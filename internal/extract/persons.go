@@ -142,8 +142,8 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		return personRun{}, false // called after, not spoken of
 	}
 	titled := sc.titled(first)
-	if first == last && !titled {
-		return personRun{}, false // one word is a name only beside a title
+	if first == last && (!titled || !sc.russian() && sc.s.readings(first)[0].kase == kaz.Loc) {
+		return personRun{}, false // one word is a name only beside a title, and in no place: «министр Фейсбукте жазды»
 	}
 	for _, words := range sc.nameForms(first, last) {
 		shape := sc.shape(first, words)

@@ -9,6 +9,7 @@ import (
 const (
 	taggedPerson = "PERSON"
 	taggedBody   = "ORGANISATION"
+	taggedPlace  = "GPE"
 )
 
 // tagged reports whether the trained tagger takes the tokens first to last of a
