@@ -90,7 +90,6 @@ const (
 	her                   wordClass = "HER"
 	his                   wordClass = "HIS"
 	hissing               wordClass = "HISSING"
-	homeland              wordClass = "HOMELAND"
 	hoped                 wordClass = "HOPED"
 	hour                  wordClass = "HOUR"
 	imperfective          wordClass = "IMPERFECTIVE"
@@ -263,7 +262,7 @@ var wordClassNames = []wordClass{
 	devoted, devotedTo, duration, enclitic, eve, evidential, exemplifying, existential, explaining,
 	facing, falling, feminine, feminineAdjective, feminineNoun, finite, foreseen, formed, former,
 	framing, fromWhom, further, gathered, genitival, genitiveEnding, goingOut, governing, hailing,
-	hall, hardAdjective, he, headship, helping, her, his, hissing, homeland, hoped, hour, imperfective,
+	hall, hardAdjective, he, headship, helping, her, his, hissing, hoped, hour, imperfective,
 	incumbent, indefinite, infinitival, inhabitant, inMonth, inside, installed, installing,
 	instrumental, intending, interrogative, interval, invited, inviting, inYear, issue, joining,
 	jointly, lacking, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant,
