@@ -272,8 +272,15 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 	}
 	latin := isLatin(sc.s.tokens[i].Text)
 	b.proper = b.proper || latin || sc.s.capital(i) && (!sc.s.opening(i) || sc.placeOpens(i))
+	b.people = b.people || sc.whose(b, i)
 	b.first, b.core, b.modifiers = i, i, b.modifiers+1
 	return !latin || i > 0 && isLatin(sc.s.tokens[i-1].Text)
+}
+
+// whose reports whether the word at token i, before a head that is not named else, says
+// whose body it is: many in the plural, or by the sort of the body any.
+func (sc *scan) whose(b *body, i int) bool {
+	return b.head.reading.possessive && !b.head.reading.plural && (b.flag("TYPED") || b.flag("PEOPLE") && b.modifiers == 0 && sc.s.severalAt(i))
 }
 
 // placeOpens reports whether the word that opens a sentence, and so has its capital
@@ -302,6 +309,9 @@ func (sc *scan) describes(i int) bool {
 	}
 	if best.possessive && best.plural && !sc.s.possessed(i+1) && (heads || i+2 >= len(sc.s.tokens) || !sc.s.possessed(i+2)) {
 		return false // «ауыл ақсақалдары мектеп ауласына жиналды»
+	}
+	if _, event := sc.eventNouns.endingAt(sc.s, i); event && !sc.s.possessed(i+1) {
+		return false // «мерекелік шара орталық алаңда өтті»
 	}
 	deed := sc.s.in(i+1, verbalNoun)
 	return best.kase == kaz.Nom || best.kase == kaz.Acc && deed

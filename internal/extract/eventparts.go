@@ -28,10 +28,18 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
 		}
+		if noun.has("OFPEOPLE") && !(found.reading.possessive && found.first > 0 && s.severalAt(found.first-1)) {
+			continue
+		}
 		r.describe(s, p, noun)
 		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: r.eventCase(s, noun), event: noun})
 	}
 	return parts
+}
+
+// severalAt reports whether token i is a bare plural: «ұстаздар».
+func (s *sentence) severalAt(i int) bool {
+	return s.isWord(i) && s.readings(i)[0].plural && s.readings(i)[0].kase == kaz.Nom && !s.readings(i)[0].possessive
 }
 
 // eventCase is the case of the noun of an event; in Russian a preposition decides.

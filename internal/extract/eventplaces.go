@@ -42,6 +42,9 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 	if len(h.places) == 0 && h.sentence == p.n {
 		a.sharePlaces(h)
 	}
+	if len(h.places) == 0 && h.sentence == p.n && h.typ == civic.TypeMeeting {
+		a.placeHere(p, c, h)
+	}
 	if len(h.places) == 0 && a.stayedOf == p.n && h.sentence == p.n {
 		for _, q := range a.stayed {
 			role := "AREA"
@@ -50,6 +53,31 @@ func (a *account) takePlaces(p sentenceParts, c clause, h *happening, noun *part
 			}
 			h.at(placing{q.mention.referent, role, civic.Explicit, p.s.spanOf(q.first, q.last)})
 		}
+	}
+}
+
+// placeHere puts an event of which the clause says «мұнда» where the report was last: at
+// the venue named before it in the sentence or the one before, else in the area.
+func (a *account) placeHere(p sentenceParts, c clause, h *happening) {
+	at := slices.IndexFunc(p.s.tokens, func(t token) bool { return p.s.classes().has(here, t.low) })
+	if at < c.first || at > c.last {
+		return
+	}
+	var area *mention
+	for n := p.n; n >= max(0, p.n-1); n-- {
+		for _, m := range slices.Backward(a.d.mentionsIn(n)) {
+			switch site := m.typ == civic.TypePlace || stands(m) || m.kind == "OTHER"; {
+			case m.referent < 0 || !site || m.kind == "COUNTRY" || n == p.n && m.first > at:
+			case isArea(m) && area == nil:
+				area = m
+			case !isArea(m):
+				h.at(placing{m.referent, "VENUE", civic.Implied, m.span})
+				return
+			}
+		}
+	}
+	if area != nil {
+		h.at(placing{area.referent, "AREA", civic.Implied, area.span})
 	}
 }
 

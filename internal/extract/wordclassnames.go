@@ -83,6 +83,7 @@ const (
 	headship              wordClass = "HEADSHIP"
 	helping               wordClass = "HELPER"
 	her                   wordClass = "HER"
+	here                  wordClass = "HERE"
 	his                   wordClass = "HIS"
 	hissing               wordClass = "HISSING"
 	hour                  wordClass = "HOUR"
@@ -251,7 +252,7 @@ var wordClassNames = []wordClass{
 	enclitic, eve, evidential, exemplifying, existential, explaining, facing, falling, feminine,
 	feminineAdjective, feminineNoun, finite, foreseen, formed, former, framing, further, gathered,
 	genitival, genitiveEnding, goingOut, governing, hailing, hall, hardAdjective, he, headship, helping,
-	her, his, hissing, hour, imperfective, incumbent, indefinite, infinitival, inhabitant,
+	her, here, his, hissing, hour, imperfective, incumbent, indefinite, infinitival, inhabitant,
 	inMonth, inside, installed, installing, instrumental, intending, interrogative, interval, invited,
 	inviting, inYear, issue, joining, jointly, lasting, law, leadingIt, led, locating, locative,
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
