@@ -33,10 +33,16 @@ func (sc *scan) findLocalPlaces() {
 			sc.placeAt(i, i, none)
 		} else if sc.s.acronym(i) && sc.owner[i] == nil && sc.country(i) {
 			continue
-		} else if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.russian() && sc.s.readings(i)[0].kase == kaz.Gen && !sc.s.opening(i) {
+		} else if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.russian() && sc.s.readings(i)[0].kase == kaz.Gen && (!sc.s.opening(i) || sc.countryForm(i)) {
 			sc.placeAt(i, i, none)
 		}
 	}
+}
+
+// countryForm reports whether the word that opens a sentence is the name of a country, which
+// nobody bears: «Венгрияның».
+func (sc *scan) countryForm(i int) bool {
+	return slices.ContainsFunc(sc.placeForms(i, i), func(f placeForm) bool { return sc.known(f.name, gazetteer.Country) && !sc.personal(f.name) })
 }
 
 // findBarePlaces finds places by their bare names: cities and countries that the

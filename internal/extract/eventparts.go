@@ -23,8 +23,9 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 			parts = parts[:len(parts)-1]
 		}
 		one := s.lang == civic.Russian && slices.Contains(strings.Fields(found.text), found.reading.uncased) // «слушания»: a plural by itself
-		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural && !one}
+		noun := &eventNoun{phrase: found, first: found.first}
 		noun.kind, noun.flags, _ = strings.Cut(found.attr, " ")
+		noun.plural = found.reading.plural && !one && !noun.has("ONE")
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
 		}

@@ -74,7 +74,7 @@ func (f groupFinder) groups() []group {
 		if !ok {
 			g, ok = f.guess(i)
 		}
-		if !ok {
+		if !ok || f.called(i) {
 			continue
 		}
 		if n := len(found); n > 0 && found[n-1].first < g.first && g.last <= found[n-1].last {
@@ -87,6 +87,12 @@ func (f groupFinder) groups() []group {
 		found = append(found, g)
 	}
 	return found
+}
+
+// called reports whether token i is what the person named behind it is called: «екі
+// ферманың иесі X».
+func (f groupFinder) called(i int) bool {
+	return f.s.lang == civic.Kazakh && i+1 < len(f.cover) && f.cover[i+1] != nil && f.cover[i+1].typ == civic.TypePerson && f.cover[i+1].first == i+1 && f.s.possessed(i) && !f.s.readings(i)[0].plural
 }
 
 // endingAt reads the group whose head, in Russian with its adjectives before it,

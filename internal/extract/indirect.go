@@ -40,6 +40,8 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	case c.verb.is(complains) && !c.verb.relative && !a.spokeBefore(before, c) && a.complaint(p, first, last):
 		out.last = c.verb.last
 	case c.verb.is(urges) && p.s.in(last, deed):
+	case c.verb.is(urges) && p.s.in(last, calledTo) && !slices.ContainsFunc(p.parts, func(q part) bool { return q.last == last }):
+		out.last = c.verb.last
 	default:
 		return
 	}

@@ -171,7 +171,7 @@ func endingBefore(mentions []*mention, first int) *mention {
 // possessed reports whether token i is a Kazakh noun with a possessive.
 func (s *sentence) possessed(i int) bool {
 	r := s.readings(i)[0]
-	return r.possessive && !startsUpper(s.tokens[i].Text)
+	return r.possessive && !s.in(i, here) && !startsUpper(s.tokens[i].Text)
 }
 
 // governed is the case that a preposition before a Russian part gives it, for names

@@ -59,6 +59,7 @@ func (sc *scan) kazakhTitles(m *mention) {
 	for end >= 0 {
 		t := sc.titleEndingAt(end)
 		if t == nil {
+			sc.titleBeforeApposition(m, end)
 			return
 		}
 		m.titles = append(m.titles, t)
@@ -70,6 +71,9 @@ func (sc *scan) kazakhTitles(m *mention) {
 			first = t.body.first
 		}
 		if !sc.s.is(first-1, ",") && !sc.s.in(first-1, additive) {
+			if t.body == nil {
+				sc.titleBeforeApposition(m, first-1)
+			}
 			return
 		}
 		end = first - 2
@@ -78,6 +82,29 @@ func (sc *scan) kazakhTitles(m *mention) {
 		}
 	}
 }
+
+// titleBeforeApposition reads the post before a comma and what else is told there of its
+// holder, up to token end: «кеңес төрағасы, екі наубайхананың иесі X», «қордың
+// құрылтайшысы, ұзақ жыл ұстаз болған зейнеткер X».
+func (sc *scan) titleBeforeApposition(m *mention, end int) {
+	i := end
+	for ; i > max(0, end-longTold) && !sc.s.is(i, ","); i-- {
+		verb := sc.s.in(i, finite) && !sc.s.in(i, subordinate)
+		if sc.s.tokens[i].Kind == kaz.Punct && sc.s.tokens[i].pair < 0 || verb || sc.owner[i] != nil && sc.owner[i].typ == civic.TypePerson || sc.s.in(i, coordinate) {
+			return
+		}
+	}
+	if i == end || !sc.s.is(i, ",") {
+		return
+	}
+	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil {
+		m.titles = append(m.titles, t)
+	}
+}
+
+// longTold is the number of tokens within which what is told of somebody between their
+// post and their name ends.
+const longTold = 14
 
 // shareTitle gives a title in the plural to the persons listed behind the first.
 func (sc *scan) shareTitle(t *title, m *mention) {

@@ -31,6 +31,7 @@ const (
 	between               wordClass = "BETWEEN"
 	bounding              wordClass = "BOUNDING"
 	bygone                wordClass = "BYGONE"
+	calledTo              wordClass = "CALLEDTO"
 	circumstance          wordClass = "CIRCUMSTANCE"
 	code                  wordClass = "CODE"
 	codified              wordClass = "CODIFIED"
@@ -141,6 +142,7 @@ const (
 	ofNames               wordClass = "OFNAMES"
 	ofNumber              wordClass = "OFNUMBER"
 	ofYear                wordClass = "OFYEAR"
+	onBehalf              wordClass = "ONBEHALF"
 	ordinal               wordClass = "ORDINAL"
 	organized             wordClass = "ORGANIZED"
 	pairing               wordClass = "PAIRING"
@@ -246,7 +248,7 @@ const (
 var wordClassNames = []wordClass{
 	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, again, agency,
 	agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending, auxiliary, band,
-	becoming, being, between, bounding, bygone, circumstance, code, codified, coming, comitative,
+	becoming, being, between, bounding, bygone, calledTo, circumstance, code, codified, coming, comitative,
 	company, complementizer, composing, conceded, concerning, conjoining, conjunction, connective,
 	context, continuing, coordinate, copula, datival, dayword, dealing, deed, devoted, duration,
 	enclitic, eve, evidential, exemplifying, existential, explaining, facing, falling, feminine,
@@ -258,7 +260,7 @@ var wordClassNames = []wordClass{
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
 	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt,
 	namesake, negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival,
-	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, ordinal, organized, pairing, parliament,
+	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, ordinal, organized, pairing, parliament,
 	parliamentarian, participle, particle, parties, partitive, partOf, pastPlural, patronymicDative,
 	perfective, planning, pluperfect, pluralAdjective, pluralNoun, possessed, possessive, postfinite,
 	postparticiple, postposition, postverbal, premises, preposition, prepositional, presider, press,
