@@ -129,6 +129,9 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	i := p.first - 1
 	for ; i >= 0 && len(name) <= maxName; i-- {
 		if c, ok := f.countEnding(i); ok && g.count == nil {
+			if f.ofCounted(i+1, p.first-1) {
+				break // «13 бірлестіктің жетекшілері»: so many bodies
+			}
 			g.count, i = &c.count, c.first
 			continue
 		}
@@ -360,7 +363,8 @@ func (f groupFinder) guess(i int) (group, bool) {
 	for _, r := range s.readings(i)[:1] {
 		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen && !s.in(c.first-1, preposition)) // «из десяти районов»
-		if !met && !counted || len(r.base) < 6 {
+		listed := s.lang == civic.Kazakh && r.plural && !r.possessive && r.kase == kaz.Nom && f.amongOthers(i)
+		if !met && !counted && !listed || len(r.base) < 6 {
 			continue
 		}
 		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: r.uncased, plain: true}
@@ -373,6 +377,27 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
+}
+
+// ofCounted reports whether a genitive without an owner's ending stands among the tokens
+// first to last, so that a number before them counts it and not the people behind it.
+func (f groupFinder) ofCounted(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if r := f.s.readings(i)[0]; f.s.isWord(i) && r.kase == kaz.Gen && !r.possessive && !r.plural {
+			return true
+		}
+	}
+	return false
+}
+
+// amongOthers reports whether token i stands in a list of those who did something: behind a
+// comma or «және», and before another or the verb.
+func (f groupFinder) amongOthers(i int) bool {
+	if !f.s.joint(i - 1) {
+		return false
+	}
+	_, verb := f.verbs.known(f.s, min(i+1, len(f.s.tokens)-1))
+	return verb || f.s.joint(i+1)
 }
 
 // manyOf is the plural of a Kazakh noun, or the noun itself where none can be made.

@@ -137,6 +137,17 @@ func (sc *scan) titleEndingAt(i int) *title {
 	return t
 }
 
+// twoPosts takes in the first of two posts that a dash makes one: «басқарма төрағасы –
+// ректор».
+func (sc *scan) twoPosts(t *title, dash int) bool {
+	p, ok := sc.titles.endingAt(sc.s, dash-1)
+	if !ok || dash != t.first-1 || !sc.s.is(dash, "–", "—", "-") || !p.reading.possessive || p.reading.kase != kaz.Nom {
+		return false
+	}
+	t.raw, t.first = sc.d.text(civic.Span{Start: sc.s.tokens[p.first].Start, End: sc.s.tokens[t.first].Start})+t.raw, p.first
+	return true
+}
+
 // singularTitle is the last word of a title in the nominative singular.
 func (sc *scan) singularTitle(p phrase) string {
 	if !p.reading.plural {
@@ -158,6 +169,9 @@ func (sc *scan) extendTitle(t *title) {
 		switch {
 		case sc.s.in(i, former):
 			t.former, t.first = true, i
+			continue
+		case sc.twoPosts(t, i):
+			i = t.first
 			continue
 		case sc.s.in(i, possessive) && skipped == 0:
 			t.body = sc.bodyBefore(i)
