@@ -166,6 +166,9 @@ func (sc *scan) record(b *body) {
 	switch {
 	case b.flag("SITTING") && b.head.reading.possessive && !sc.s.capital(b.head.first):
 	case b.flag("MODIFIED") && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named && b.modifiers == 0 && !b.number:
+		if sc.headedBy(b) {
+			sc.recordBare(b)
+		}
 	case b.flag("SOLE") && !b.strong():
 		sc.shareLevel(b)
 		sc.recordOne(b, quoted{-1, -1}, nil)
@@ -176,6 +179,13 @@ func (sc *scan) record(b *body) {
 	default:
 		sc.recordEach(b)
 	}
+}
+
+// headedBy reports whether a post stands behind a head without a name, in which it must be
+// held: «орталық директоры».
+func (sc *scan) headedBy(b *body) bool {
+	p, ok := sc.titles.startingAt(sc.s, min(b.last+1, len(sc.s.tokens)-1))
+	return ok && p.reading.possessive && !sc.russian() && b.last+1 < len(sc.s.tokens)
 }
 
 // shareLevel gives a body joined to another the level that stands before both:

@@ -154,6 +154,10 @@ func (sc *scan) quoteBefore(b *body, first, last int) bool {
 // quoteQualifier notes the area before a quoted name: «Ақтаудағы «X» компаниясы».
 func (sc *scan) quoteQualifier(b *body) bool {
 	m := sc.endingAt(b.first - 1)
+	if p, ok := sc.levels.endingAt(sc.s, b.first-1); ok && m == nil && p.first == b.first-1 && p.attr != gazetteer.Country {
+		b.level, b.first = p.attr, p.first // «қалалық «X» музейі»
+		return false
+	}
 	switch {
 	case m == nil || m.typ != civic.TypePlace || m.kind == "VENUE":
 	case m.level != "": // «Атырау облыстық «X» кәсіподағы»

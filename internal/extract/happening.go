@@ -139,7 +139,9 @@ func (a *account) add(h *happening) {
 	if len(a.events) == 0 || a.events[len(a.events)-1].paragraph < a.paragraph {
 		a.told = 0
 	}
-	a.told++
+	if h.typ == civic.TypeMeeting || a.d.sentences[h.sentence].lang == civic.Russian {
+		a.told++ // a Russian paragraph that tells of a trip too is rather about that
+	}
 	h.paragraph = a.paragraph
 	if h.planned && h.typ == civic.TypeMeeting && a.visit == nil && a.outing != nil {
 		h.parent, h.parentSpan = a.outing, h.span

@@ -196,6 +196,9 @@ func (sc *scan) extendTitle(t *title) {
 		if !sc.s.isWord(i) || sc.s.capital(i) || sc.s.in(i, subordinate) {
 			return
 		}
+		if skipped == 0 && sc.s.in(i, dealing) && strings.HasPrefix(t.rule, "HEAD") {
+			t.rule = "POST" // «өндіріс жөніндегі директор» heads nothing
+		}
 		skipped++
 	}
 }
