@@ -309,8 +309,18 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 		return
 	}
 	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs, holds): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
+		a.spokeAfter(p, c)
 		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) || c.ofEvent() {
 			a.joinPart(a.current, *c.described, role, civic.Explicit, p.s.spanOf(c.verb.first, c.described.last))
+		}
+	}
+}
+
+// spokeAfter makes a speaker of the one behind whom another speaks: «X-тен кейін сөз алған Y».
+func (a *account) spokeAfter(p sentenceParts, c clause) {
+	for _, q := range c.parts {
+		if c.verb.is(opens) && q.is(civic.TypePerson) && q.kase == kaz.Abl && p.s.in(q.last+1, postparticiple) {
+			a.joinPart(a.current, q, civic.RoleSpeaker, civic.Implied, p.s.spanOf(q.first, c.verb.last))
 		}
 	}
 }

@@ -334,6 +334,9 @@ func (a *account) company(p sentenceParts, c clause) *happening {
 	if !c.verb.is(travels) {
 		return nil
 	}
+	if a.visit != nil && !c.verb.planned && a.travelling(c.subjects) && !p.hasClass(c, thither) {
+		return a.visit // «топ колледжге барып, студенттермен жүздесті»
+	}
 	if a.current != nil && a.current.typ == civic.TypeMeeting {
 		people := func(q part) bool { return q.group != nil }
 		if p.hasClass(c, thither) || !c.verb.planned && slices.ContainsFunc(c.subjects, people) {

@@ -53,6 +53,7 @@ const (
 	dayword               wordClass = "DAYWORD"
 	dealing               wordClass = "DEALING"
 	deed                  wordClass = "DEED"
+	delegation            wordClass = "DELEGATION"
 	devoted               wordClass = "DEVOTED"
 	duration              wordClass = "DURATION"
 	enclitic              wordClass = "ENCLITIC"
@@ -250,7 +251,7 @@ var wordClassNames = []wordClass{
 	agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending, auxiliary, band,
 	becoming, being, between, bounding, bygone, calledTo, circumstance, code, codified, coming, comitative,
 	company, complementizer, composing, conceded, concerning, conjoining, conjunction, connective,
-	context, continuing, coordinate, copula, datival, dayword, dealing, deed, devoted, duration,
+	context, continuing, coordinate, copula, datival, dayword, dealing, deed, delegation, devoted, duration,
 	enclitic, eve, evidential, exemplifying, existential, explaining, facing, falling, feminine,
 	feminineAdjective, feminineNoun, finite, foreseen, formed, former, framing, further, gathered,
 	genitival, genitiveEnding, goingOut, governing, hailing, hall, hardAdjective, he, headship, helping,
