@@ -29,13 +29,20 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
 		}
-		if noun.has("OFPEOPLE") && !(found.reading.possessive && found.first > 0 && s.severalAt(found.first-1)) {
+		if noun.has("OFPEOPLE") && !(found.reading.possessive && found.first > 0 && s.severalAt(found.first-1)) && !(s.in(found.first-1, participle) && r.takesPlace(s, i+1)) {
 			continue
 		}
 		r.describe(s, p, noun)
 		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: r.eventCase(s, noun), event: noun})
 	}
 	return parts
+}
+
+// takesPlace reports whether a verb at token i says that something was held: «мерейтойына
+// арналған кеш өтті».
+func (r clauseReader) takesPlace(s *sentence, i int) bool {
+	v, ok := r.verbs.known(s, min(i, len(s.tokens)-1))
+	return ok && v.is(happens, holds)
 }
 
 // severalAt reports whether token i is a bare plural: «ұстаздар».
