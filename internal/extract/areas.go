@@ -43,7 +43,10 @@ func (sc *scan) nestArea(m *mention) {
 // kazakhArea reads the names before a word for a kind of area: one, or several
 // that share it. Without a name the word stands for the area at hand.
 func (sc *scan) kazakhArea(p phrase) {
-	kind, _, _ := strings.Cut(p.attr, " ")
+	kind, anaphor, _ := strings.Cut(p.attr, " ")
+	if anaphor != "" && sc.inName(p.last) {
+		return // ««Есіл өңірі» апталығы»
+	}
 	first := -1
 	if p.reading.possessive || sc.s.classes().has(softPossessed, p.text) {
 		first = sc.areaName(p.first-1, kind)

@@ -24,8 +24,8 @@ type body struct {
 	proper      bool     // holds a capitalised word that does not open the sentence
 	field       bool     // says behind «по» what it deals with
 	seat        *mention // where the embassy of another country is
-	union       bool     // of people who are named: «дәрігерлер кәсіподағы»
 	sectors     bool     // of the state, and says what it deals with: «экономика және қаржы бөлімі»
+	people      bool     // says whom it is of: «ұстаздар қауымдастығы», «дүнген этномәдени бірлестігі»
 	modifiers   int
 	core        int // first token without possessor areas and owners
 }
@@ -55,7 +55,7 @@ func (b *body) nodeType() civic.NodeType {
 
 // strong reports whether something in the name sets it apart from a common noun.
 func (b *body) strong() bool {
-	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0 || b.union || b.sectors && b.flag("MODIFIED")
+	return len(b.quotes) > 0 || b.level != "" || b.named || b.number || b.proper || len(b.areas) > 0 || len(b.owners) > 0 || b.sectors && b.flag("MODIFIED") || b.people
 }
 
 // findBodies finds organisations and venues: by the noun that heads their name, by

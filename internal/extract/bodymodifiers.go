@@ -177,6 +177,10 @@ func (sc *scan) quoteBefore(b *body, first, last int) bool {
 // quoteQualifier notes the area before a quoted name: «Ақтаудағы «X» компаниясы».
 func (sc *scan) quoteQualifier(b *body) bool {
 	m := sc.endingAt(b.first - 1)
+	if p, ok := sc.levels.endingAt(sc.s, b.first-1); ok && m == nil && p.first == b.first-1 && p.attr != gazetteer.Country {
+		b.level, b.first = p.attr, p.first // «қалалық «X» музейі»
+		return false
+	}
 	switch {
 	case m == nil || m.typ != civic.TypePlace || m.kind == "VENUE":
 	case m.level != "": // «Атырау облыстық «X» кәсіподағы»
@@ -297,17 +301,17 @@ func (sc *scan) wordBefore(b *body, i int) bool {
 	if !sc.describes(i) || b.modifiers >= 4 || sc.s.capital(i) && sc.gazetteer.SurnameShape(sc.s.tokens[i].Text) && b.attrs[0] != "EDUCATION" {
 		return false
 	}
-	b.union = b.union || b.flag("UNION") && sc.peopleAt(i)
 	latin := isLatin(sc.s.tokens[i].Text)
 	b.proper = b.proper || latin || sc.s.capital(i) && (!sc.s.opening(i) || sc.placeOpens(i))
+	b.people = b.people || sc.whose(b, i)
 	b.first, b.core, b.modifiers = i, i, b.modifiers+1
 	return !latin || i > 0 && isLatin(sc.s.tokens[i-1].Text)
 }
 
-// peopleAt reports whether a plural stands at token i that can be those of whom a union is.
-func (sc *scan) peopleAt(i int) bool {
-	r := sc.s.readings(i)[0]
-	return r.plural && !r.possessive && r.kase == kaz.Nom
+// whose reports whether the word at token i, before a head that is not named else, says
+// whose body it is: many in the plural, or by the sort of the body any.
+func (sc *scan) whose(b *body, i int) bool {
+	return b.head.reading.possessive && !b.head.reading.plural && (b.flag("TYPED") || b.flag("PEOPLE") && b.modifiers == 0 && sc.s.severalAt(i))
 }
 
 // placeOpens reports whether the word that opens a sentence, and so has its capital
@@ -336,6 +340,9 @@ func (sc *scan) describes(i int) bool {
 	}
 	if best.possessive && best.plural && !sc.s.possessed(i+1) && (heads || i+2 >= len(sc.s.tokens) || !sc.s.possessed(i+2)) {
 		return false // «ауыл ақсақалдары мектеп ауласына жиналды»
+	}
+	if _, event := sc.eventNouns.endingAt(sc.s, i); event && !sc.s.possessed(i+1) {
+		return false // «мерекелік шара орталық алаңда өтті»
 	}
 	deed := sc.s.in(i+1, verbalNoun)
 	return best.kase == kaz.Nom || best.kase == kaz.Acc && deed

@@ -159,8 +159,8 @@ func (p sentenceParts) kazakhClauses() []clause {
 			}
 			c.dates = p.datesIn(c.first-3, v.first)
 			c.subjects = p.nominatives(c.parts)
-			if from < len(p.parts) {
-				c.described = &p.parts[from]
+			if at := p.headFrom(from); at < len(p.parts) {
+				c.described = &p.parts[at]
 			}
 			clauses = append(clauses, c)
 			continue
@@ -183,6 +183,21 @@ func (p sentenceParts) kazakhClauses() []clause {
 	}
 	return inTime(clauses)
 }
+
+// headFrom is the part that what stands before part i describes: behind the people whose
+// leader somebody is, «сөз алған жастар көшбасшысы X».
+func (p sentenceParts) headFrom(i int) int {
+	if i+1 < len(p.parts) {
+		people, who := p.parts[i], p.parts[i+1]
+		if people.group != nil && people.kase == kaz.Gen && who.is(civic.TypePerson) && who.first <= people.last+longPost {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// longPost is the number of tokens within which a name follows the people of whom a post is.
+const longPost = 4
 
 // inTime lets the converbs of a sentence be as yet to come as the verb that they lead
 // up to, «бас қосып, шартты талқыламақ», and that verb be of their day.

@@ -10,6 +10,7 @@ import (
 func (a *account) conclude() {
 	a.events = slices.DeleteFunc(a.events, func(h *happening) bool { return h.cancelled })
 	for _, h := range a.events {
+		a.setAside(h)
 		a.lendVisitors(h)
 		a.settleDate(h)
 		h.referent = a.d.addReferent(a.eventReferent(h))
@@ -34,6 +35,40 @@ func (h *happening) trip() *happening {
 	}
 	return nil
 }
+
+// setAside takes a meeting out of a trip to another region than the one where it was: who
+// spoke at it, did so as anybody.
+func (a *account) setAside(h *happening) {
+	trip := h.trip()
+	if trip == nil || trip != h.parent || h.typ != civic.TypeMeeting || len(a.regionsOf(h)) == 0 || len(a.regionsOf(trip)) == 0 {
+		return
+	}
+	for region := range a.regionsOf(h) {
+		if a.regionsOf(trip)[region] {
+			return
+		}
+	}
+	h.parent = nil
+	for i := range h.participants {
+		if p := &h.participants[i]; p.role == civic.RoleVisitor && p.spoke {
+			p.role = civic.RoleSpeaker
+		}
+	}
+}
+
+// regionsOf are the codes of the regions in which an event was by its places.
+func (a *account) regionsOf(h *happening) map[string]bool {
+	regions := map[string]bool{}
+	for _, l := range h.places {
+		if code := a.d.referents[l.referent].Props.KatoCode; len(code) > regionDigits {
+			regions[code[:regionDigits]] = true
+		}
+	}
+	return regions
+}
+
+// regionDigits is the number of digits by which a code of the register tells its region.
+const regionDigits = 2
 
 // lendVisitors lets those who travel take part in the meetings of their trip that
 // name nobody else on their side.

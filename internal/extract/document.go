@@ -173,6 +173,16 @@ func (s *sentence) pairMarks() {
 			depth--
 		}
 	}
+	s.uncoverAsides()
+}
+
+// uncoverAsides lets the words by which direct speech in quotes is broken stand outside of
+// them: ««X, – дейді ол, – Y»».
+func (s *sentence) uncoverAsides() {
+	from, to, _ := s.aside(0)
+	for i := from; i <= to; i++ {
+		s.tokens[i].depth--
+	}
 }
 
 // pairCollapsed closes outer quotes together with inner ones, where one mark stands

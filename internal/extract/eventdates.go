@@ -31,6 +31,10 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 		if t.date.Precision == "" {
 			continue
 		}
+		if noun == nil && h == a.visit && a.dayOfTrip(t.date) {
+			a.day = t.date
+			return
+		}
 		h.date = a.toCome(h, a.withinTrip(h, t))
 		if t.until {
 			h.date = a.someDayUntil(h, t.date)
@@ -46,6 +50,12 @@ func (a *account) takeDate(c clause, h *happening, noun *part) {
 	if outing := h.parent; h.date.Precision == "" && h.planned && outing != nil && outing == a.outing && outing.sentence == h.sentence {
 		h.date = outing.date // «ертең ауданға барады, сол жерде жүздесу жоспарланған»
 	}
+}
+
+// dayOfTrip reports whether a day is one of several on which the trip at hand was.
+func (a *account) dayOfTrip(day civic.Date) bool {
+	trip := a.visit.date
+	return day.Precision == civic.PrecisionDay && trip.Precision == civic.PrecisionDay && trip.Earliest < trip.Latest && trip.Earliest <= day.Earliest && day.Latest <= trip.Latest
 }
 
 // dayBeside is the day of the event after or before which a Russian clause says that

@@ -23,13 +23,17 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 			parts = parts[:len(parts)-1]
 		}
 		one := s.lang == civic.Russian && slices.Contains(strings.Fields(found.text), found.reading.uncased) // «слушания»: a plural by itself
-		noun := &eventNoun{phrase: found, first: found.first, plural: found.reading.plural && !one}
+		noun := &eventNoun{phrase: found, first: found.first}
 		noun.kind, noun.flags, _ = strings.Cut(found.attr, " ")
+		noun.plural = found.reading.plural && !one && !noun.has("ONE")
 		if s.lang == civic.Kazakh && found.reading.kase == kaz.Nom && !noun.context(s) && s.isWord(i+1) && s.possessed(i+1) && !p.mute[i+1] {
 			continue // «іс-шаралар жоспары»: of the next noun
 		}
 		if noun.has("ALONE") && (noun.plural || r.objectBefore(s, found.first-1)) {
 			continue // «құжат қабылдау»
+		}
+		if noun.has("OFPEOPLE") && !(found.reading.possessive && found.first > 0 && s.severalAt(found.first-1)) && !(s.in(found.first-1, participle) && r.takesPlace(s, i+1)) {
+			continue
 		}
 		r.describe(s, p, noun)
 		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: r.eventCase(s, noun), event: noun})
@@ -45,6 +49,18 @@ func (r clauseReader) objectBefore(s *sentence, i int) bool {
 	}
 	k := s.readings(i)[0].kase
 	return k == kaz.Acc || k == kaz.Nom && !s.in(i, adjective)
+}
+
+// takesPlace reports whether a verb at token i says that something was held: «мерейтойына
+// арналған кеш өтті».
+func (r clauseReader) takesPlace(s *sentence, i int) bool {
+	v, ok := r.verbs.known(s, min(i, len(s.tokens)-1))
+	return ok && v.is(happens, holds)
+}
+
+// severalAt reports whether token i is a bare plural: «ұстаздар».
+func (s *sentence) severalAt(i int) bool {
+	return s.isWord(i) && s.readings(i)[0].plural && s.readings(i)[0].kase == kaz.Nom && !s.readings(i)[0].possessive
 }
 
 // eventCase is the case of the noun of an event; in Russian a preposition decides.

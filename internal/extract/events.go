@@ -283,7 +283,8 @@ func (a *account) closing(p sentenceParts, c clause) {
 			continue
 		}
 		next := i+1 < len(c.parts) && c.parts[i+1].kase == kaz.Loc && p.s.in(c.parts[i].last+1, locative)
-		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 || next {
+		own := q.event.kind == "GATHERING" && p.s.lang == civic.Kazakh // «мереке ақындар айтысымен жалғасты»
+		if mods := a.modifiers(c, &c.parts[i]); len(mods.with) > 0 || next || own {
 			h := a.newMeeting(p, c, &c.parts[i], mods)
 			a.takeDate(c, h, &c.parts[i])
 			a.takePlaces(p, c, h, &c.parts[i])
@@ -334,16 +335,32 @@ func (a *account) describedActor(p sentenceParts, c clause) {
 		a.joinPart(a.current, *c.described, civic.RoleVisitor, civic.Explicit, p.s.spanOf(c.first, c.described.last))
 		return
 	}
-	if noun := c.mainNoun(p.s); (noun != nil && noun.kase == kaz.Dat || p.s.in(c.verb.first-1, thither)) && c.verb.is(travels) && a.current.typ == civic.TypeMeeting { // «жиынға келген 450 адам»
+	if noun := c.mainNoun(p.s); (noun != nil && noun.kase == kaz.Dat || p.s.in(c.verb.first-1, thither)) && c.verb.is(travels, gathers) && a.current.typ == civic.TypeMeeting { // «жиынға келген 450 адам»
 		a.joinPart(a.current, *c.described, civic.RoleAttendee, civic.Explicit, p.s.spanOf(c.first, c.described.last))
 		a.attend(p, a.current, *c.described, 0, false)
 		return
 	}
 	if role := map[bool]string{c.verb.is(opens): civic.RoleSpeaker, c.verb.is(attends, gathers): civic.RoleAttendee, c.verb.is(chairs, holds): civic.RoleOrganizer}[true]; role != "" && !c.verb.is(travels) {
-		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) {
+		a.spokeAfter(p, c)
+		if noun := c.mainNoun(p.s); noun != nil || c.verb.is(opens) || c.ofEvent() {
 			a.joinPart(a.current, *c.described, role, civic.Explicit, p.s.spanOf(c.verb.first, c.described.last))
 		}
 	}
+}
+
+// spokeAfter makes a speaker of the one behind whom another speaks: «X-тен кейін сөз алған Y».
+func (a *account) spokeAfter(p sentenceParts, c clause) {
+	for _, q := range c.parts {
+		if c.verb.is(opens) && q.is(civic.TypePerson) && q.kase == kaz.Abl && p.s.in(q.last+1, postparticiple) {
+			a.joinPart(a.current, q, civic.RoleSpeaker, civic.Implied, p.s.spanOf(q.first, c.verb.last))
+		}
+	}
+}
+
+// ofEvent reports whether the genitive of an event stands in a clause: «жүздесудің
+// модераторы болған X».
+func (c clause) ofEvent() bool {
+	return slices.ContainsFunc(c.parts, func(q part) bool { return q.event != nil && q.kase == kaz.Gen })
 }
 
 // fromElsewhere reports whether a clause says whence somebody came: «Бішкектен келген X».

@@ -74,7 +74,7 @@ func (f groupFinder) groups() []group {
 		if !ok {
 			g, ok = f.guess(i)
 		}
-		if !ok {
+		if !ok || f.called(i) {
 			continue
 		}
 		if n := len(found); n > 0 && found[n-1].first < g.first && g.last <= found[n-1].last {
@@ -87,6 +87,12 @@ func (f groupFinder) groups() []group {
 		found = append(found, g)
 	}
 	return found
+}
+
+// called reports whether token i is what the person named behind it is called: «екі
+// ферманың иесі X».
+func (f groupFinder) called(i int) bool {
+	return f.s.lang == civic.Kazakh && i+1 < len(f.cover) && f.cover[i+1] != nil && f.cover[i+1].typ == civic.TypePerson && f.cover[i+1].first == i+1 && f.s.possessed(i) && !f.s.readings(i)[0].plural
 }
 
 // endingAt reads the group whose head, in Russian with its adjectives before it,
@@ -385,7 +391,8 @@ func (f groupFinder) guess(i int) (group, bool) {
 	for _, r := range s.readings(i)[:1] {
 		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen && !s.in(c.first-1, preposition)) // «из десяти районов»
-		if !met && !counted || len(r.base) < 6 {
+		listed := s.lang == civic.Kazakh && r.plural && !r.possessive && r.kase == kaz.Nom && f.amongOthers(i)
+		if !met && !counted && !listed || len(r.base) < 6 {
 			continue
 		}
 		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: r.uncased, plain: true}
@@ -398,6 +405,16 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
+}
+
+// amongOthers reports whether token i stands in a list of those who did something: behind a
+// comma or «және», and before another or the verb.
+func (f groupFinder) amongOthers(i int) bool {
+	if !f.s.joint(i - 1) {
+		return false
+	}
+	_, verb := f.verbs.known(f.s, min(i+1, len(f.s.tokens)-1))
+	return verb || f.s.joint(i+1)
 }
 
 // manyOf is the plural of a Kazakh noun, or the noun itself where none can be made.

@@ -155,7 +155,9 @@ func (a *account) tell(h *happening) {
 	if a.toldIn < a.paragraph {
 		a.told, a.toldIn = 0, a.paragraph
 	}
-	a.told++
+	if h.typ == civic.TypeMeeting || a.d.sentences[h.sentence].lang == civic.Russian {
+		a.told++ // a Russian paragraph that tells of a trip too is rather about that
+	}
 	h.paragraph = a.paragraph
 }
 

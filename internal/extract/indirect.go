@@ -11,10 +11,11 @@ import (
 // indirect reads a Kazakh clause that is the object of a verb of saying: «… екенін
 // айтты», «… беруге шақырды», «… деп мәлімдеді».
 func (a *account) indirect(p sentenceParts, before []clause, c clause) {
-	if !c.hasVerb || c.verb.planned || c.verb.negated {
+	last := c.verb.first - 1
+	thought := p.s.in(last, quoting) && c.verb.is(says) // «… деп есептейді» is of now
+	if !c.hasVerb || c.verb.planned && !thought || c.verb.negated {
 		return
 	}
-	last := c.verb.first - 1
 	opinion := p.s.is(last-1, "деген") && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
 	if !c.verb.is(says, urges, treated) && !opinion {
 		return
@@ -32,20 +33,39 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 			return
 		}
 		out.voice, out.speakers = "PASSIVE", nil
-	case p.s.is(last, "деп") && c.verb.is(says):
+	case p.s.in(last, quoting) && c.verb.is(says):
 		out.last--
+		if behind := p.voiceBehind(c.verb.last + 1); behind != nil {
+			out.speakers = behind
+		}
+		if len(out.speakers) == 0 || p.s.is(last-1, ",") && !out.speakers[0].is(civic.TypePerson) || out.speakers[0].mention != nil && out.speakers[0].mention.kind == "MEDIA" {
+			return // «…, деп хабарлайды агенттік» says whence the report is
+		}
 	case p.s.classes().has(explaining, c.verb.stem) && a.asks(p, first, last):
 		return
 	case c.verb.is(says) && p.s.in(last, nominalised):
 	case c.verb.is(complains) && !c.verb.relative && !a.spokeBefore(before, c) && a.complaint(p, first, last):
 		out.last = c.verb.last
 	case c.verb.is(urges) && p.s.in(last, deed):
+	case c.verb.is(urges) && p.s.in(last, calledTo) && !slices.ContainsFunc(p.parts, func(q part) bool { return q.last == last }):
+		out.last = c.verb.last
 	default:
 		return
 	}
 	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
 	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
 	a.state(p, out)
+}
+
+// voiceBehind is who stands behind the verb by which they say something, at token i:
+// «… деп хабарлады басқарма».
+func (p sentenceParts) voiceBehind(i int) []part {
+	for _, q := range p.parts {
+		if q.actor() && q.kase == kaz.Nom && q.first >= i && !p.marked(i, q.first) {
+			return []part{q}
+		}
+	}
+	return nil
 }
 
 // spokeBefore reports whether the same people are said to have spoken in the clauses
@@ -78,7 +98,7 @@ func (a *account) spanStart(c clause, first int) int {
 func (a *account) saidFrom(p sentenceParts, before []clause, c clause) int {
 	first := 0
 	for _, b := range before {
-		if b.hasVerb && !b.verb.relative && len(b.verb.classes) > 0 {
+		if b.hasVerb && !b.verb.relative && len(b.verb.classes) > 0 && !p.s.in(b.verb.last+1, quoting) && b.verb.last != c.verb.first-1 {
 			first = b.verb.last + 1
 		}
 	}

@@ -39,6 +39,9 @@ func (x *Extractor) locateByPhrase(d *document, m *mention) {
 		}
 	}
 	sc := x.rescan(d, m.sentence)
+	if o := m.owner; o != nil && !sc.russian() && m.area == nil && o.area != nil && !o.near && o.area.referent >= 0 {
+		x.located(d, m, o.area, civic.Implied, m.span.Cover(o.area.span), "owner") // «X облысы Ассамблеясының кеңесі»
+	}
 	next := sc.startingAt(m.last + 1)
 	if next == nil && sc.russian() && sc.s.in(m.last+1, inside) && !m.bare {
 		if next = sc.startingAt(m.last + 2); next != nil && isArea(next) && isBody(m) && !next.bare {

@@ -171,7 +171,7 @@ func endingBefore(mentions []*mention, first int) *mention {
 // possessed reports whether token i is a Kazakh noun with a possessive.
 func (s *sentence) possessed(i int) bool {
 	r := s.readings(i)[0]
-	return r.possessive && !startsUpper(s.tokens[i].Text) && !s.in(i, manner) // «тұрғындар негізінен …»
+	return r.possessive && !s.in(i, there) && !startsUpper(s.tokens[i].Text) && !s.in(i, manner) // «тұрғындар негізінен …»
 }
 
 // governed is the case that a preposition before a Russian part gives it, for names

@@ -82,6 +82,9 @@ func (a *account) stoodFor(g *group, h *happening) (int, bool) {
 			return r, true
 		}
 	}
+	if r, ok := a.delegationAgain(g); ok {
+		return r, true
+	}
 	if !g.bare {
 		return -1, false
 	}
@@ -117,6 +120,20 @@ func (a *account) sameCounted(g *group, h *happening, r int) bool {
 		return false
 	}
 	return slices.ContainsFunc(recent(a.people.uncounted[g.head]), func(k knownGroup) bool { return k.referent == r && k.group.plain })
+}
+
+// delegationAgain is the delegation on the trip at hand, if it is spoken of by where it
+// comes from alone: «венгриялық топ», «жапон делегациясы».
+func (a *account) delegationAgain(g *group) (int, bool) {
+	if a.visit == nil || !g.team() || g.number != "" || g.count != nil || len(strings.Fields(g.name)) != 2 {
+		return -1, false
+	}
+	classes := a.d.sentences[g.sentence].classes()
+	visitors := a.visit.with(civic.RoleVisitor)
+	if len(visitors) != 1 || !classes.has(delegation, a.people.heads[visitors[0]]) {
+		return -1, false
+	}
+	return visitors[0], classes.has(delegation, g.head) || classes.has(townsman, strings.Fields(g.name)[0])
 }
 
 // amongThose finds people who take part in the event or trip at hand already: of the

@@ -121,7 +121,7 @@ func (sc *scan) personWord(i int) bool {
 func (sc *scan) runLength(i int, words []bool) int {
 	n, count := 0, 0
 	for j := i; count < 4 && j < len(words); j++ {
-		if j > i && sc.s.in(j, particle) && sc.owner[j] == nil {
+		if j > i && sc.s.in(j, particle) && !sc.s.capital(j) && sc.owner[j] == nil {
 			continue
 		}
 		if !words[j] {

@@ -106,6 +106,9 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 			return body
 		}
 	}
+	if body := sc.heldBeside(t); body != nil {
+		return body
+	}
 	if fields[0] == "SEAT" && len(fields) == 1 && !sc.russian() {
 		if own := sc.seatAtHand(m, kinds); own != nil {
 			return own
@@ -128,6 +131,37 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 	}
 	return best
 }
+
+// heldBeside is the body that a Kazakh post is held in by what stands before it in the
+// sentence: that of the person it is joined to, «қордың құрылтайшысы X мен үйлестірушісі Y»,
+// or the one on whose behalf its holder comes, «компания атынан бас инженер X».
+func (sc *scan) heldBeside(t *title) *mention {
+	p, ok := sc.titles.endingAt(sc.s, t.last)
+	if sc.russian() || !ok || strings.HasPrefix(t.rule, "CALLING") {
+		return nil
+	}
+	if who := sc.endingAt(sc.beforeJoint(t.first - 1)); p.reading.possessive && t.body == nil && who != nil && who.typ == civic.TypePerson {
+		for _, other := range who.titles {
+			deputy := strings.HasPrefix(t.rule, "DEPUTY") && strings.HasPrefix(other.rule, "AKIM")
+			if other.body != nil && other.body.referent >= 0 && !other.former && !strings.HasPrefix(other.rule, "CALLING") && (other.body.typ == civic.TypeOrganization || deputy) {
+				return other.body
+			}
+		}
+	}
+	for i := t.first - 1; i > max(0, t.first-longBehalf) && !sc.s.is(i, ";", ":"); i-- {
+		if m := sc.endingAt(i - 1); sc.s.in(i, onBehalf) && m != nil && isBody(m) && m.typ != civic.TypePlace && m.referent >= 0 {
+			if t.body != nil || strings.HasPrefix(t.rule, "HEAD") && i < t.first-1 && !sc.s.joint(t.first-1) {
+				t.rule = "POST" // of a part of it: «кадр қызметінің жетекшісі»
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+// longBehalf is the number of tokens within which those are named who come on behalf of a
+// body.
+const longBehalf = 24
 
 // colleaguesBody is the organisation that the person heads to whom the holder of a title
 // is joined: «зауыттың бас директоры X мен бас инженері Y».

@@ -11,10 +11,13 @@ type speech struct {
 	first, last int // what was said, without quotes and dashes; none if last < first
 	from, to    int // who said it
 	dash        bool
+	again       int // where what was said goes on behind who said it; 0 if it does not
 }
 
-func (q speech) covers(i int) bool { return q.first <= i && i <= q.last }
-func (q speech) none() bool        { return q.last < q.first }
+func (q speech) covers(i int) bool {
+	return q.first <= i && i <= q.last || q.again > 0 && i >= q.again
+}
+func (q speech) none() bool { return q.last < q.first }
 
 // directSpeech finds the direct speech of a sentence: «– …, – деді X», ««…», – деді
 // X», «X айтты: «…»», ««…» деп атап өтті X».
@@ -23,9 +26,15 @@ func (s *sentence) directSpeech() speech {
 	none := speech{first: 0, last: -1}
 	if s.is(0, "–", "—", "-") && last > 1 {
 		if i := s.speechDash(2); i > 0 && i < last {
-			return speech{1, i - 1, i + 1, last, true}
+			if next := s.speechDash(i + 3); next > 0 && next < last && s.in(i+1, quotative) {
+				return speech{1, i - 1, i + 1, next - 1, true, next + 1}
+			}
+			return speech{1, i - 1, i + 1, last, true, 0}
 		}
-		return speech{1, last, 0, -1, true}
+		return speech{1, last, 0, -1, true, 0}
+	}
+	if from, to, ok := s.aside(0); ok {
+		return speech{1, from - 2, from, to, false, to + 2}
 	}
 	for i := range s.tokens {
 		pair := s.tokens[i].pair
@@ -34,14 +43,32 @@ func (s *sentence) directSpeech() speech {
 		}
 		switch {
 		case i == 0 && (s.is(pair+1, ",", "–", "—", "-") || s.in(pair+1, quotative)):
-			return speech{1, pair - 1, pair + 1, last, false}
+			return speech{1, pair - 1, pair + 1, last, false, 0}
 		case s.is(i-1, ":") && (pair >= last-1 || s.is(pair+1, ",", "–", "—", "-")):
-			return speech{i + 1, pair - 1, 0, last, false}
+			return speech{i + 1, pair - 1, 0, last, false, 0}
 		case s.in(pair+1, quotative) && pair-i > 4:
-			return speech{i + 1, pair - 1, 0, last, false}
+			return speech{i + 1, pair - 1, 0, last, false, 0}
 		}
 	}
 	return none
+}
+
+// aside finds the words by which direct speech that begins with the quote at token i is
+// broken, between dashes, to say whose it is; in a quote that another sentence closes they
+// last to the end of this one.
+func (s *sentence) aside(i int) (from, to int, ok bool) {
+	if i >= len(s.tokens) || !s.is(i, "«", `"`, "“") || s.tokens[i].pair >= 0 && s.tokens[i].pair < len(s.tokens)-2 {
+		return 0, -1, false
+	}
+	dash := s.speechDash(i + 3)
+	if dash == 0 || !s.in(dash+1, quotative) {
+		return 0, -1, false
+	}
+	end := s.speechDash(dash + 3)
+	if s.tokens[i].pair < 0 && end == 0 {
+		return dash + 1, len(s.tokens) - 1, true
+	}
+	return dash + 1, end - 1, end > dash && s.tokens[i].pair > end
 }
 
 // speechAt is the direct speech of sentence n. What a dash opens may last for several
@@ -56,9 +83,9 @@ func (a *account) speechAt(n int) speech {
 		return spoken
 	}
 	if end := s.speechDash(1); end > 0 && n == a.speechTo {
-		return speech{0, end - 1, end + 1, len(s.tokens) - 1, true}
+		return speech{0, end - 1, end + 1, len(s.tokens) - 1, true, 0}
 	}
-	return speech{0, len(s.tokens) - 1, 0, -1, true}
+	return speech{0, len(s.tokens) - 1, 0, -1, true, 0}
 }
 
 // speechEnd is the sentence of a paragraph that says who spoke the words which a dash
@@ -105,7 +132,7 @@ func (a *account) quoted(p sentenceParts, clauses []clause, q speech) {
 	}
 	for _, t := range p.parts {
 		words := t.kase == kaz.Gen && p.s.in(t.last+1, utterance)
-		if t.actor() && (t.kase == kaz.Nom || words) && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
+		if t.actor() && (t.kase == kaz.Nom && !p.s.in(t.last+1, postposition) || words) && q.from <= t.first && t.last <= q.to && !q.covers(t.first) {
 			out.speakers = append(out.speakers, t)
 		}
 	}

@@ -25,7 +25,7 @@ func (a *account) standIns(p sentenceParts, spoken func(int) bool) []part {
 	}
 	for i := range p.s.tokens {
 		if p.s.isWord(i) && !p.mute[i] && !spoken(i) {
-			parts = append(parts, a.pronoun(p.s, i)...)
+			parts = append(parts, a.pronoun(p, i)...)
 		}
 	}
 	slices.SortStableFunc(parts, func(x, y part) int { return x.last - y.last })
@@ -81,7 +81,8 @@ func (a *account) deputies(s *sentence, q part) (part, bool) {
 }
 
 // pronoun is whom a pronoun in the nominative at token i stands for.
-func (a *account) pronoun(s *sentence, i int) []part {
+func (a *account) pronoun(p sentenceParts, i int) []part {
+	s := p.s
 	switch {
 	case s.in(i, possessive) && s.in(i+1, proportion):
 		return a.those(i, i+1)
@@ -91,11 +92,28 @@ func (a *account) pronoun(s *sentence, i int) []part {
 		}
 		return a.those(i, i)
 	case s.lang == civic.Kazakh && s.in(i, thirdPerson) && !s.in(i+1, circumstance):
+		if who := p.namedAbove(i); who != nil {
+			return who
+		}
 		return a.person(i, func(*mention) bool { return true })
 	case s.in(i, she):
 		return a.person(i, func(m *mention) bool { return !bears(s, m, masculine) })
 	case s.in(i, he):
 		return a.person(i, func(m *mention) bool { return !bears(s, m, feminine) })
+	}
+	return nil
+}
+
+// namedAbove is the person in the nominative whom the clause before the colon or semicolon
+// that ends before token i is about: «X есеп берді: ол …».
+func (p sentenceParts) namedAbove(i int) []part {
+	if !p.s.is(i-1, ":", ";") {
+		return nil
+	}
+	for _, q := range slices.Backward(p.parts) {
+		if q.is(civic.TypePerson) && q.kase == kaz.Nom && q.last < i {
+			return []part{{first: i, last: i, kase: kaz.Nom, mention: q.mention}}
+		}
 	}
 	return nil
 }

@@ -143,8 +143,8 @@ func (p sentenceParts) pronounBefore(i int) bool {
 func (a *account) headline(p sentenceParts, clauses []clause) {
 	last := len(p.s.tokens) - 1
 	for _, q := range p.parts {
-		if q.is(civic.TypePerson) && q.kase == kaz.Nom && p.s.is(q.last+1, ":") && (q.first == 0 || q.first == 1 && p.s.capital(0)) {
-			a.state(p, said{first: q.last + 2, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
+		if colon := p.s.behindApposition(q.last + 1); q.is(civic.TypePerson) && q.kase == kaz.Nom && colon > 0 && (q.first == 0 || q.first == 1 && p.s.capital(0)) {
+			a.state(p, said{first: colon + 1, last: last, speakers: []part{q}, voice: "HEADLINE", span: a.whole(p)})
 			return
 		}
 	}
@@ -170,6 +170,21 @@ func (a *account) headline(p sentenceParts, clauses []clause) {
 		a.state(p, said{first: 0, last: last, voice: "HEADLINE", span: a.whole(p)})
 	}
 }
+
+// behindApposition is the colon at token i, or behind what somebody is there said to be
+// between commas: «X, дәрігер: …»; or 0.
+func (s *sentence) behindApposition(i int) int {
+	for end := i + longApposition; s.is(i, ",") || i > end-longApposition && i < end && s.isWord(i); {
+		i++
+	}
+	if s.is(i, ":") {
+		return i
+	}
+	return 0
+}
+
+// longApposition is the number of tokens within which an apposition in a title ends.
+const longApposition = 10
 
 // attitude reports whether a title generalises about what people think.
 func (a *account) attitude(p sentenceParts) bool {

@@ -60,6 +60,7 @@ func (sc *scan) kazakhTitles(m *mention) {
 	for end >= 0 {
 		t := sc.titleEndingAt(end)
 		if t == nil {
+			sc.titleBeforeApposition(m, end)
 			return
 		}
 		m.titles = append(m.titles, t)
@@ -71,6 +72,9 @@ func (sc *scan) kazakhTitles(m *mention) {
 			first = t.body.first
 		}
 		if !sc.s.is(first-1, ",") && !sc.s.in(first-1, additive) {
+			if t.body == nil {
+				sc.titleBeforeApposition(m, first-1)
+			}
 			return
 		}
 		end = first - 2
@@ -79,6 +83,29 @@ func (sc *scan) kazakhTitles(m *mention) {
 		}
 	}
 }
+
+// titleBeforeApposition reads the post before a comma and what else is told there of its
+// holder, up to token end: «кеңес төрағасы, екі наубайхананың иесі X», «қордың
+// құрылтайшысы, ұзақ жыл ұстаз болған зейнеткер X».
+func (sc *scan) titleBeforeApposition(m *mention, end int) {
+	i := end
+	for ; i > max(0, end-longTold) && !sc.s.is(i, ","); i-- {
+		verb := sc.s.in(i, finite) && !sc.s.in(i, subordinate)
+		if sc.s.tokens[i].Kind == kaz.Punct && sc.s.tokens[i].pair < 0 || verb || sc.owner[i] != nil && sc.owner[i].typ == civic.TypePerson || sc.s.in(i, coordinate) {
+			return
+		}
+	}
+	if i == end || !sc.s.is(i, ",") {
+		return
+	}
+	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil {
+		m.titles = append(m.titles, t)
+	}
+}
+
+// longTold is the number of tokens within which what is told of somebody between their
+// post and their name ends.
+const longTold = 14
 
 // shareTitle gives a title in the plural to the persons listed behind the first.
 func (sc *scan) shareTitle(t *title, m *mention) {
@@ -111,6 +138,17 @@ func (sc *scan) titleEndingAt(i int) *title {
 	return t
 }
 
+// twoPosts takes in the first of two posts that a dash makes one: «басқарма төрағасы –
+// ректор».
+func (sc *scan) twoPosts(t *title, dash int) bool {
+	p, ok := sc.titles.endingAt(sc.s, dash-1)
+	if !ok || dash != t.first-1 || !sc.s.is(dash, "–", "—", "-") || !p.reading.possessive || p.reading.kase != kaz.Nom {
+		return false
+	}
+	t.raw, t.first = sc.d.text(civic.Span{Start: sc.s.tokens[p.first].Start, End: sc.s.tokens[t.first].Start})+t.raw, p.first
+	return true
+}
+
 // singularTitle is the last word of a title in the nominative singular.
 func (sc *scan) singularTitle(p phrase) string {
 	if !p.reading.plural {
@@ -132,6 +170,9 @@ func (sc *scan) extendTitle(t *title) {
 		switch {
 		case sc.s.in(i, former):
 			t.former, t.first = true, i
+			continue
+		case sc.twoPosts(t, i):
+			i = t.first
 			continue
 		case sc.s.in(i, possessive) && skipped == 0:
 			if t.body = sc.chiefsBody(t, i); t.body == nil {
@@ -160,6 +201,9 @@ func (sc *scan) extendTitle(t *title) {
 		}
 		if !sc.s.isWord(i) || sc.s.capital(i) || sc.s.in(i, subordinate) {
 			return
+		}
+		if skipped == 0 && sc.s.in(i, dealing) && strings.HasPrefix(t.rule, "HEAD") {
+			t.rule = "POST" // «өндіріс жөніндегі директор» heads nothing
 		}
 		skipped++
 	}

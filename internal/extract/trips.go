@@ -17,6 +17,9 @@ func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if c.verb.is(travels, tours, works) {
 		return nil
 	}
+	if (c.verb.planned || c.verb.is(plans)) && !a.visit.planned && (noun.event.fresh || noun.event.first < noun.event.phrase.first) && !noun.event.same {
+		return a.tripHeld(p, c, noun) // «жауап сапар күзде болады»
+	}
 	if whose := a.modifiers(c, noun).whose; c.verb.is(happens, holds, plans) && len(whose) > 0 && (a.others(whose, true) || c.verb.is(plans)) {
 		return a.tripHeld(p, c, noun)
 	}
@@ -70,7 +73,7 @@ func (a *account) tripGoals(c clause, noun part) []part {
 // Қордай ауданына сапары басталды».
 func (a *account) tripHeld(p sentenceParts, c clause, noun *part) *happening {
 	whose := a.modifiers(c, noun).whose
-	if !c.verb.is(happens, holds, plans) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 || p.s.lang != civic.Kazakh || p.s.title {
+	if !c.verb.is(happens, holds, plans) || noun.kase != kaz.Nom && noun.kase != kaz.Acc || len(whose) == 0 && (a.visit == nil || !c.verb.planned && !c.verb.is(plans)) || p.s.lang != civic.Kazakh || p.s.title {
 		return nil
 	}
 	h := &happening{typ: civic.TypeVisit, sentence: c.sentence, planned: c.verb.planned || c.verb.is(plans), rule: "noun of a trip", span: a.clauseSpan(p, c)}
@@ -366,6 +369,9 @@ func (a *account) through(s *sentence, c clause) []part {
 func (a *account) company(p sentenceParts, c clause) *happening {
 	if !c.verb.is(travels) {
 		return nil
+	}
+	if a.visit != nil && !c.verb.planned && a.travelling(c.subjects) && !p.hasClass(c, thither) {
+		return a.visit // «топ колледжге барып, студенттермен жүздесті»
 	}
 	if a.current != nil && a.current.typ == civic.TypeMeeting {
 		people := func(q part) bool { return q.group != nil }

@@ -33,6 +33,7 @@ const (
 	between               wordClass = "BETWEEN"
 	bounding              wordClass = "BOUNDING"
 	bygone                wordClass = "BYGONE"
+	calledTo              wordClass = "CALLEDTO"
 	chief                 wordClass = "CHIEF"
 	circumstance          wordClass = "CIRCUMSTANCE"
 	code                  wordClass = "CODE"
@@ -55,6 +56,7 @@ const (
 	dayword               wordClass = "DAYWORD"
 	dealing               wordClass = "DEALING"
 	deed                  wordClass = "DEED"
+	delegation            wordClass = "DELEGATION"
 	devoted               wordClass = "DEVOTED"
 	devotedTo             wordClass = "DEVOTEDTO"
 	duration              wordClass = "DURATION"
@@ -130,8 +132,8 @@ const (
 	medium                wordClass = "MEDIUM"
 	memory                wordClass = "MEMORY"
 	ministerWord          wordClass = "MINISTER"
-	ministryWord          wordClass = "MINISTRY"
 	ministryOf            wordClass = "MINISTRYOF"
+	ministryWord          wordClass = "MINISTRY"
 	misspelt              wordClass = "MISSPELT"
 	namesake              wordClass = "NAMESAKE"
 	negation              wordClass = "NEGATION"
@@ -147,6 +149,7 @@ const (
 	ofNames               wordClass = "OFNAMES"
 	ofNumber              wordClass = "OFNUMBER"
 	ofYear                wordClass = "OFYEAR"
+	onBehalf              wordClass = "ONBEHALF"
 	ordinal               wordClass = "ORDINAL"
 	organized             wordClass = "ORGANIZED"
 	pairing               wordClass = "PAIRING"
@@ -254,32 +257,32 @@ const (
 
 // wordClassNames are all of them.
 var wordClassNames = []wordClass{
-	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative, again,
-	agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending, auxiliary,
-	band, becoming, being, benefit, between, bounding, bygone, chief, circumstance, code, codified,
-	coming, comitative, company, complementizer, composing, conceded, concerning, conjoining,
-	conjunction, connective, context, continuing, coordinate, copula, datival, dayword, dealing, deed,
-	devoted, devotedTo, duration, enclitic, eve, evidential, exemplifying, existential, explaining,
-	facing, falling, feminine, feminineAdjective, feminineNoun, finite, foreseen, formed, former,
-	framing, fromWhom, further, gathered, genitival, genitiveEnding, goingOut, governing, hailing,
-	hall, hardAdjective, he, headship, helping, her, his, hissing, hoped, hour, imperfective,
-	incumbent, indefinite, infinitival, inhabitant, inMonth, inside, installed, installing,
-	instrumental, intending, interrogative, interval, invited, inviting, inYear, issue, joining,
-	jointly, lacking, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant,
-	lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine, masculineAdjective, medium,
-	memory, ministerWord, ministryWord, ministryOf, misspelt, namesake, negation, neuterAdjective,
-	neuterNoun, nobody, nominalised, nonpast, notInfinitival, oblique, occasion, ofMonth, ofNames,
-	ofNumber, ofYear, ordinal, organized, pairing, parliament, parliamentarian, participle, particle,
-	parties, partitive, partOf, pastPlural, patronymicDative, perfective, planning, pluperfect,
-	pluralAdjective, pluralNoun, pointing, possessed, possessive, postfinite, postparticiple,
-	postposition, postverbal, premises, preposition, prepositional, presider, press, progressive,
-	project, proportion, prospective, quantifier, question, quotative, quoting, rank, rapporteur,
-	reception, reflexive, relational, relative, relativeAdverb, relativePronoun, renewed, reporter,
-	representing, restored, room, rural, saying, scheduled, self, severalOf, she, since, softAdjective,
-	softGiven, softGivenName, softPlural, softPossessed, spanning, spatial, spoken, stressedAdjective,
-	stretch, subordinate, teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither,
-	thousand, throughout, topical, topicalDative, topicHead, townAdjective, townEnding, townsman,
-	townsmen, townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
-	townSuffix, townVowels, unable, until, urgedTo, utterance, verbal, verbalNoun, verbEnding,
-	verblike, verbOfMany, workforce,
+	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative,
+	again, agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending,
+	auxiliary, band, becoming, being, benefit, between, bounding, bygone, calledTo, chief,
+	circumstance, code, codified, coming, comitative, company, complementizer, composing, conceded,
+	concerning, conjoining, conjunction, connective, context, continuing, coordinate, copula, datival,
+	dayword, dealing, deed, delegation, devoted, devotedTo, duration, enclitic, eve, evidential,
+	exemplifying, existential, explaining, facing, falling, feminine, feminineAdjective, feminineNoun,
+	finite, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
+	goingOut, governing, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
+	hoped, hour, imperfective, incumbent, indefinite, infinitival, inhabitant, inMonth, inside,
+	installed, installing, instrumental, intending, interrogative, interval, invited, inviting,
+	inYear, issue, joining, jointly, lacking, lasting, law, leadingIt, led, locating, locative,
+	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
+	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt, namesake,
+	negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival, oblique,
+	occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, ordinal, organized, pairing, parliament,
+	parliamentarian, participle, particle, parties, partitive, partOf, pastPlural, patronymicDative,
+	perfective, planning, pluperfect, pluralAdjective, pluralNoun, pointing, possessed, possessive,
+	postfinite, postparticiple, postposition, postverbal, premises, preposition, prepositional,
+	presider, press, progressive, project, proportion, prospective, quantifier, question, quotative,
+	quoting, rank, rapporteur, reception, reflexive, relational, relative, relativeAdverb,
+	relativePronoun, renewed, reporter, representing, restored, room, rural, saying, scheduled, self,
+	severalOf, she, since, softAdjective, softGiven, softGivenName, softPlural, softPossessed,
+	spanning, spatial, spoken, stressedAdjective, stretch, subordinate, teamword, temporal, tensed,
+	theme, themed, there, they, thirdPerson, thither, thousand, throughout, topical, topicalDative,
+	topicHead, townAdjective, townEnding, townsman, townsmen, townsmenDative, townsmenGenitive,
+	townsmenInstrumental, townsmenPrepositional, townStem, townSuffix, townVowels, unable, until,
+	urgedTo, utterance, verbal, verbalNoun, verbEnding, verblike, verbOfMany, workforce,
 }
