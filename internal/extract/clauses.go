@@ -87,7 +87,7 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	p.parts = append(p.parts, posts...)
 	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.plurals, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
-		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
+		if g := groups[i]; !spoken(g.first) && min(s.tokens[g.first].depth, s.tokens[g.last].depth) == 0 {
 			q := groupPart(s, &groups[i])
 			if team, ok := r.teamBefore(s, q); ok {
 				q.first, q.kase = team.first, team.reading.kase

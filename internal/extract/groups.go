@@ -351,13 +351,16 @@ func (f groupFinder) guess(i int) (group, bool) {
 		}
 		return g, true
 	}
-	for _, r := range s.readings(i)[:1] {
-		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
+	for n, r := range s.readings(i) {
+		if n > 0 && (s.lang == civic.Kazakh || !isCounted || !s.in(i, masculine) || s.in(i, softAdjective)) {
+			break // «сорока сталеваров» are no people of that surname
+		}
+		met := n == 0 && r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen && !s.in(c.first-1, preposition)) // «из десяти районов»
 		if !met && !counted || len(r.base) < 6 {
 			continue
 		}
-		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: r.uncased, plain: true}
+		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: f.manyNamed(r), plain: true}
 		if counted {
 			g.first, g.count = c.first, &c.count
 			if s.lang == civic.Kazakh {
@@ -367,6 +370,19 @@ func (f groupFinder) guess(i int) (group, bool) {
 		return g, true
 	}
 	return group{}, false
+}
+
+// manyNamed is the nominative of people guessed at by a reading: «кызылординцы».
+func (f groupFinder) manyNamed(r reading) string {
+	if f.s.lang != civic.Russian || r.kase != kaz.Gen {
+		return r.uncased
+	}
+	for _, end := range f.s.classes().words(townsmenGenitive) {
+		if stem, ok := strings.CutSuffix(r.uncased, strings.TrimPrefix(end, "-")+"ы"); ok {
+			return stem + f.s.classes().first(townsmen)
+		}
+	}
+	return r.uncased
 }
 
 // manyOf is the plural of a Kazakh noun, or the noun itself where none can be made.

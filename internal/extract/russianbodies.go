@@ -280,7 +280,7 @@ func (sc *scan) genitive(i int) bool {
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
 	return sc.s.in(i, verbal) || sc.appointing.has(word) || sc.leading.has(word) ||
-		sc.s.in(i, verbEnding) && !sc.s.capital(i) && utf8.RuneCountInString(word) > 4
+		sc.s.in(i, verbEnding) && !sc.s.in(i, verblike) && !sc.s.capital(i) && utf8.RuneCountInString(word) > 4
 }
 
 // namedAfterRussian takes in the person whom the body is called after.
@@ -335,7 +335,8 @@ func (sc *scan) recordRussian(b *body) {
 	case b.flag("MODIFIED") && b.levelAt >= 0 && b.modifiers == 0 && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named: // «областной центр» is a city
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
-	case b.flag("TYPED") && (b.field || b.first < b.head.first):
+	case b.flag("OFFICE") && len(b.owners) == 0 && len(b.areas) == 0 && b.levelAt < 0: // «аппарат МРТ»
+	case b.flag("TYPED") && (b.field || b.first < b.head.first), b.flag("FIELD") && b.last > b.head.last:
 		sc.oneRussian(b)
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
 		sc.recordBare(b)

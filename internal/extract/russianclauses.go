@@ -143,6 +143,7 @@ func (p sentenceParts) russianVerb(c *clause) {
 // behind the verb of somebody: «министр посетил завод», «выслушал 60 рабочих».
 func (p sentenceParts) russianSubjects(c clause) []part {
 	found := append(p.nominatives(c.parts), p.madeUpOf(c.parts)...)
+	found = append(found, p.headsOf(found, c.parts)...)
 	if !c.hasVerb || len(found) == 0 || found[0].first > c.verb.first {
 		return found
 	}
@@ -159,6 +160,19 @@ func (p sentenceParts) madeUpOf(parts []part) []part {
 		begins := p.s.in(q.first-1, composing) && p.s.is(q.first-2, "в")
 		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.joint(q.first-1)
 		if q.is(civic.TypePerson) && (begins || goesOn) {
+			q.kase = kaz.Nom
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// headsOf are the persons at the head of those who act: «делегация во главе с X прибыла».
+func (p sentenceParts) headsOf(subjects, parts []part) []part {
+	var found []part
+	for _, q := range parts {
+		headed := func(of part) bool { return of.last == q.first-4 && (of.group != nil || of.is(civic.TypeCoalition)) }
+		if q.is(civic.TypePerson) && p.s.in(q.first-2, atHead) && slices.ContainsFunc(subjects, headed) {
 			q.kase = kaz.Nom
 			found = append(found, q)
 		}

@@ -328,11 +328,18 @@ func (m *mention) heads() *mention {
 // attributive reports whether a title in the form of an adjective only describes the
 // noun behind it, with which it agrees: «рабочая поездка», «учёный совет».
 func (sc *scan) attributive(p phrase) bool {
-	if p.first < p.last || !sc.s.describesNext(p.first) {
+	if p.first < p.last || !sc.s.describesNext(p.first) || sc.governsNext(p.first) {
 		return false
 	}
 	_, title := sc.titles.startingAt(sc.s, p.last+1)
 	return !title
+}
+
+// governsNext reports whether token i cannot agree with the instrumental behind it, which it
+// governs: «заведующая районной поликлиникой».
+func (sc *scan) governsNext(i int) bool {
+	instrumental := func(r reading) bool { return r.kase == kaz.Ins }
+	return sc.s.isWord(i+1) && slices.ContainsFunc(sc.s.readings(i+1), instrumental) && !slices.ContainsFunc(sc.s.readings(i), instrumental)
 }
 
 // formerly reports whether the title at token i is one of the past.

@@ -47,7 +47,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 			return h
 		}
 		return a.implied(p, c)
-	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, concerns, occupies, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && (p.hasClass(c, attended) || p.hasClass(c, spoken)):
 		return a.announced(c)

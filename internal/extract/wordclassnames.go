@@ -134,6 +134,7 @@ const (
 	nominalised           wordClass = "NOMINALISED"
 	nonpast               wordClass = "NONPAST"
 	notInfinitival        wordClass = "NOTINFINITIVAL"
+	obliged               wordClass = "OBLIGED"
 	oblique               wordClass = "OBLIQUE"
 	occasion              wordClass = "OCCASION"
 	ofMonth               wordClass = "OFMONTH"
@@ -231,6 +232,7 @@ const (
 	townVowels            wordClass = "TOWNVOWELS"
 	unable                wordClass = "UNABLE"
 	until                 wordClass = "UNTIL"
+	vague                 wordClass = "VAGUE"
 	urgedTo               wordClass = "URGEDTO"
 	utterance             wordClass = "UTTERANCE"
 	verbal                wordClass = "VERBAL"
@@ -257,7 +259,7 @@ var wordClassNames = []wordClass{
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
 	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt,
 	namesake, negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival,
-	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, ordinal, organized, pairing, parliament,
+	obliged, oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, ordinal, organized, pairing, parliament,
 	parliamentarian, participle, particle, parties, partitive, partOf, pastPlural, patronymicDative,
 	perfective, planning, pluperfect, pluralAdjective, pluralNoun, possessed, possessive, postfinite,
 	postparticiple, postposition, postverbal, premises, preposition, prepositional, presider, press,
@@ -268,6 +270,6 @@ var wordClassNames = []wordClass{
 	stretch, subordinate, teamword, temporal, tensed, theme, themed, they, thirdPerson, thither,
 	thousand, topical, topicalDative, topicHead, townAdjective, townEnding, townsman, townsmen,
 	townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem, townSuffix,
-	townVowels, unable, until, urgedTo, utterance, verbal, verbalNoun, verbEnding, verblike, verbOfMany,
+	townVowels, unable, until, urgedTo, utterance, vague, verbal, verbalNoun, verbEnding, verblike, verbOfMany,
 	workforce,
 }
