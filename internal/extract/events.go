@@ -188,6 +188,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if noun != nil && (noun.event.plural && noun.kase == kaz.Acc && c.verb.is(says, urges, presents, discusses) || c.verb.is(meets) && noun.event.last >= c.verb.first) {
 		noun = nil // «қолдау шараларын түсіндірді»; «келіссөз жүргізді» is a verb
 	}
+	if noun != nil && noun.kase == kaz.Gen && c.verb.is(travels, tours) && p.s.in(noun.event.first-1, genitival) {
+		noun = nil // «прибыл в область для переговоров»
+	}
 	event := a.eventOf(p, c, noun)
 	if event == nil && noun != nil && noun.event.kind == "VISIT" && noun.event.context(p.s) {
 		noun = nil // «сапары барысында … ауданда болды»

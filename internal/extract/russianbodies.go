@@ -359,16 +359,37 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // oneRussian makes a mention of the body.
 func (sc *scan) oneRussian(b *body) *mention {
+	area := sc.areaOfLevel(b)
 	m := sc.add(b.first, b.last, b.nodeType())
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
 	sc.finishBody(b, m)
 	m.owner = lastOf(b.owners)
 	m.area = lastOf(b.areas)
+	if m.area == nil {
+		m.area = area
+	}
 	m.names = sc.russianNames(b)
 	if sc.s.classes().has(agency, b.head.text) && len(b.quotes) > 0 {
 		m.kind = "MEDIA" // agencies of the state bear no names in quotes
 	}
 	return m
+}
+
+// areaOfLevel is the area that a body bears in its name as an adjective before that of its
+// level: «Осакаровский район» of «Осакаровская районная больница»; nil if it is none.
+func (sc *scan) areaOfLevel(b *body) *mention {
+	at := b.levelAt - 1
+	if at < b.first || b.level == "" || len(b.areas) > 0 || !sc.s.capital(at) || !sc.free(at, at+1) {
+		return nil
+	}
+	noun := sc.kinds[civic.Russian].called("", b.level)
+	for _, r := range sc.s.readings(at) {
+		name := capitalised(sc.inGender(r.base, sc.genderOf(noun))) + " " + noun
+		if noun != "" && sc.s.classes().has(masculineAdjective, r.base) && sc.known(name, b.level) {
+			return sc.addArea(at, at+1, b.level, name)
+		}
+	}
+	return nil
 }
 
 // russianNames are the names of a body in the nominative, the fullest first.
@@ -389,6 +410,9 @@ func (sc *scan) russianNames(b *body) []string {
 	}
 	if b.levelAt >= 0 {
 		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+noun+" "+rest)))
+	}
+	if b.levelAt > b.first { // «Осакаровский маслихат» for «Осакаровский районный маслихат»
+		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.first, phrase{first: b.levelAt, text: b.head.text})+" "+noun+" "+rest)))
 	}
 	if len(b.areas) > 0 {
 		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.areas[0].first-1))))

@@ -144,7 +144,22 @@ func (f groupFinder) russian(g group, p phrase) (group, bool) {
 	g = f.russianOwner(g)
 	g.plain = g.last == words && len(adjectives) == 0 && len(g.owners) == 0
 	g.bare = g.plain && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
-	return f.ofBody(g), true
+	return f.ofIts(f.ofBody(g)), true
+}
+
+// ofIts gives the people of «его коллективом», «его работниками» to the body named last
+// before them in the sentence.
+func (f groupFinder) ofIts(g group) group {
+	if len(g.owners) > 0 || g.count != nil || g.relation != "STAFF" && g.relation != "STUDENTS" || !f.s.in(g.first-1, possessive) {
+		return g
+	}
+	for i := g.first - 2; i >= 0; i-- {
+		if m := f.cover[i]; m != nil && m.typ == civic.TypeOrganization && m.referent >= 0 {
+			g.owners, g.plain = []*mention{m}, false
+			break
+		}
+	}
+	return g
 }
 
 // countAfter reads the number behind people that makes it «about so many»: «человек
@@ -166,6 +181,9 @@ func (f groupFinder) russianHead(g group, p phrase) string {
 	}
 	if p.first < p.last {
 		return f.severalOf(p)
+	}
+	if plural, ok := f.plurals.own(p.text); ok {
+		return plural
 	}
 	if word := p.reading.uncased; g.count == nil && (f.s.classes().has(pluralNoun, word) || !p.reading.plural) {
 		return word
