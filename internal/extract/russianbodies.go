@@ -327,7 +327,7 @@ func (sc *scan) areaAfter(b *body, m *mention) bool {
 // recordRussian makes a mention of a body that is named, and a bare mention of one
 // that may have been named before.
 func (sc *scan) recordRussian(b *body) {
-	plural := b.head.reading.plural && !sc.singular(b.head)
+	plural := b.head.reading.plural && !sc.singular(b.head) || sc.objects(b)
 	weak := b.flag("WEAK")
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
@@ -343,6 +343,20 @@ func (sc *scan) recordRussian(b *body) {
 	default:
 		sc.oneRussian(b)
 	}
+}
+
+// objects reports whether the head, which looks like a genitive of one, must be several as
+// the object of the verb before it: «посетил предприятия Темиртау».
+func (sc *scan) objects(b *body) bool {
+	at := b.head.first
+	one := func(r reading) bool { return r.kase == kaz.Acc && !r.plural && r.base == lastWord(b.head.text) }
+	many := func(r reading) bool { return r.plural && r.kase == kaz.Acc }
+	severally := func(ending string) bool {
+		return b.first > 0 && sc.s.adjective(b.first-1) && strings.HasSuffix(sc.s.tokens[b.first-1].low, ending)
+	}
+	object := sc.s.in(b.first-1, finite) && !sc.s.in(b.first-1, verblike) || slices.ContainsFunc(sc.s.classes().words(pluralAdjective), severally)
+	return object && at == b.head.last && b.head.reading.kase == kaz.Gen && len(b.quotes) == 0 && !b.named && !b.number &&
+		slices.ContainsFunc(sc.s.readings(at), many) && !slices.ContainsFunc(sc.s.readings(at), one)
 }
 
 // singular reports whether the head can be read in the singular at all.

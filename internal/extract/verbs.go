@@ -202,8 +202,10 @@ func intended(found []predicate, s *sentence) []predicate {
 	var kept []predicate
 	classes := s.classes()
 	for i, p := range found {
-		if s.in(p.first-1, obliged) && classes.has(copula, p.stem) && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first <= p.last+2 {
-			found[i+1].planned, found[i+1].negated = p.planned, !p.planned // «концерт, который должен был пройти»
+		if s.in(p.first-1, obliged) && classes.has(copula, p.stem) {
+			if i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first <= p.last+2 {
+				found[i+1].planned, found[i+1].negated = p.planned, !p.planned // «концерт, который должен был пройти»
+			}
 			continue
 		}
 		if (p.is(plans) || classes.has(intending, p.stem)) && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
