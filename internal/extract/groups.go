@@ -377,10 +377,9 @@ func (f groupFinder) manyNamed(r reading) string {
 	if f.s.lang != civic.Russian || r.kase != kaz.Gen {
 		return r.uncased
 	}
-	for _, end := range f.s.classes().words(townsmenGenitive) {
-		if stem, ok := strings.CutSuffix(r.uncased, strings.TrimPrefix(end, "-")+"ы"); ok {
-			return stem + f.s.classes().first(townsmen)
-		}
+	genitive, _, _ := f.s.classes().cut(pluralNoun, r.uncased)
+	if stem, _, ok := f.s.classes().cut(townsmenGenitive, genitive); ok {
+		return stem + f.s.classes().first(townsmen)
 	}
 	return r.uncased
 }

@@ -338,11 +338,19 @@ func (sc *scan) recordRussian(b *body) {
 	case b.flag("OFFICE") && len(b.owners) == 0 && len(b.areas) == 0 && b.levelAt < 0: // «аппарат МРТ»
 	case b.flag("TYPED") && (b.field || b.first < b.head.first), b.flag("FIELD") && b.last > b.head.last:
 		sc.oneRussian(b)
+	case weak && sc.describedVenue(b):
+		sc.oneRussian(b)
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
 		sc.recordBare(b)
 	default:
 		sc.oneRussian(b)
 	}
+}
+
+// describedVenue reports whether a venue without a name is described, and said to be where
+// something is: «на школьном стадионе», «в доме культуры».
+func (sc *scan) describedVenue(b *body) bool {
+	return b.attrs[0] == "VENUE" && (b.first < b.head.first || b.head.first < b.head.last) && !sc.s.capital(b.first) && sc.s.in(b.first-1, locative)
 }
 
 // objects reports whether the head, which looks like a genitive of one, must be several as

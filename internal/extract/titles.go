@@ -272,7 +272,13 @@ func (sc *scan) behindCalling(i int) int {
 	for sc.s.isWord(at) && !sc.s.capital(at) && sc.owner[at] == nil && !sc.verbal(at) && !sc.s.in(at, preposition) && !sc.s.in(at, conjunction) && at < i+4 {
 		at++
 	}
-	if !sc.s.is(i, ",") || at == i+1 || sc.personAtToken(at) == nil {
+	if !sc.s.is(i, ",") || at == i+1 {
+		return i
+	}
+	if p, ok := sc.titleBefore(i + 1); ok && sc.personAtToken(at) == nil {
+		at = sc.bodyOfTitle(&title{first: p.first, last: p.last, rule: p.attr}, p.last+1) // «член коалиции, ректор университета X»
+	}
+	if sc.personAtToken(at) == nil {
 		return i
 	}
 	return at

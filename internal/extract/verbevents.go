@@ -388,6 +388,9 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 		return h
 	}
 	if len(c.subjects) == 0 {
+		if p.s.lang == civic.Russian && !c.verb.planned && a.visit == nil && a.atHand(c) {
+			return a.current // «собирались под открытым небом»
+		}
 		return nil
 	}
 	counted := slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil && q.group.count != nil })
