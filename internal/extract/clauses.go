@@ -87,7 +87,8 @@ func (r clauseReader) read(n int, spoken func(token int) bool) sentenceParts {
 	p.parts = append(p.parts, posts...)
 	groups := groupFinder{r.groups, r.stops, r.areas, r.verbs, r.plurals, r.d, n, s, cover, p.counts}.groups()
 	for i := range groups {
-		if !spoken(groups[i].first) && s.tokens[groups[i].last].depth == 0 {
+		groups[i].bare = groups[i].bare || r.ofEvent(s, groups[i])
+		if g := groups[i]; !spoken(g.first) && min(s.tokens[g.first].depth, s.tokens[g.last].depth) == 0 {
 			q := groupPart(s, &groups[i])
 			if team, ok := r.teamBefore(s, q); ok {
 				q.first, q.kase = team.first, team.reading.kase
@@ -291,4 +292,14 @@ func (p sentenceParts) datesIn(first, last int) []dated {
 		}
 	}
 	return found
+}
+
+// ofEvent reports whether people are called after an event and not otherwise told apart:
+// «участники встречи».
+func (r clauseReader) ofEvent(s *sentence, g group) bool {
+	if s.lang != civic.Russian || g.relation != "PARTICIPANTS" || len(g.owners) > 0 || g.count != nil || g.first == g.last {
+		return false
+	}
+	_, ok := r.nouns.endingAt(s, g.last)
+	return ok
 }

@@ -34,8 +34,8 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 	var found []counted
 	for i := 0; i < len(s.tokens); i++ {
 		value, last, ok := r.number(s, i)
-		if !ok {
-			continue
+		if !ok || s.in(i-1, vague) {
+			continue // «несколько сотен» are no hundred
 		}
 		c := counted{i, last, civic.Count{Value: value, Qualifier: civic.Exact}}
 		if s.aboutSoMany(last) || s.in(last, aboutSo) {
@@ -103,8 +103,8 @@ func (r countRules) numeral(s *sentence, i int) (value, last int, ok bool) {
 		switch {
 		case n == 1000:
 			total, current = total+max(current, 1)*1000, 0
-		case n == 100:
-			current = max(current, 1) * 100
+		case n == 100, n == 10 && 0 < current && current < 10: // «два десятка»
+			current = max(current, 1) * n
 		default:
 			current += n
 		}

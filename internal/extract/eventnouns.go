@@ -101,6 +101,8 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	case len(c.verb.classes) > 0 && !asserting && mods.none() && !n.fresh && a.current != nil && a.current.typ == civic.TypeMeeting && !n.has("TALK") && !a.ofAnother(p.s, n):
 		return a.recall(a.current, p, c, noun)
+	case p.s.lang == civic.Russian && c.verb.is(chairs) && n.has("TALK") && !n.has("PUBLIC") && mods.none() && !n.fresh && len(c.dates) == 0 && a.atHand(c):
+		return a.recall(a.current, p, c, noun) // «вёл разговор X»
 	case told:
 	case n.context(p.s) && !asserting && mods.none() && p.s.lang == civic.Kazakh:
 		return nil // «кездесуден кейін музейді аралады»
@@ -113,6 +115,11 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	}
 	return a.newMeeting(p, c, noun, mods)
+}
+
+// atHand reports whether a meeting is at hand that the sentences right before told of.
+func (a *account) atHand(c clause) bool {
+	return a.current != nil && a.current.typ == civic.TypeMeeting && a.current.planned == c.verb.planned && a.paragraph <= a.current.paragraph+1
 }
 
 // justTold is the event that the clause before told of, and which a relative clause

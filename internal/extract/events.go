@@ -172,6 +172,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if p.expected(c) {
 		return // «келеді деп күтілген»
 	}
+	c.verb.planned = c.verb.planned || a.plansOn(p, c)
 	a.ofTeam(c)
 	a.dayTime(c)
 	a.whereabouts(p, c)
@@ -199,6 +200,9 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	if noun != nil && c.verb.is(meets, receives) && noun.kase == kaz.Abl && noun.event.context(p.s) {
 		noun = nil // «жиыннан кейін тұрғындарды қабылдады»
 	}
+	if noun != nil && noun.kase == kaz.Gen && c.verb.is(travels, tours) && p.s.in(noun.event.first-1, genitival) {
+		noun = nil // «прибыл в область для переговоров»
+	}
 	event := a.eventOf(p, c, noun)
 	if event == nil && noun != nil && noun.event.kind == "VISIT" && noun.event.context(p.s) {
 		noun = nil // «сапары барысында … ауданда болды»
@@ -221,6 +225,20 @@ func (a *account) interpret(p sentenceParts, c clause) {
 	}
 	a.closing(p, c)
 }
+
+// plansOn reports whether a Russian clause in the present says who holds the planned event
+// that was told of right before: «мероприятие организует акимат».
+func (a *account) plansOn(p sentenceParts, c clause) bool {
+	n := len(a.events)
+	if p.s.lang != civic.Russian || n == 0 || c.verb.kind != kaz.VerbFuture || !c.verb.is(holds, chairs, hosts) || len(c.dates) > 0 {
+		return false
+	}
+	last := a.events[n-1]
+	return last.planned && last.typ == civic.TypeMeeting && last.sentence >= c.sentence-plansReach
+}
+
+// plansReach is the number of sentences within which the present goes on about a plan.
+const plansReach = 2
 
 // assertedByRelative is the noun of an event as the subject or object of the Russian
 // relative clause that says that it took place, in whatever case it stands itself:

@@ -388,14 +388,17 @@ func (f groupFinder) guess(i int) (group, bool) {
 		}
 		return g, true
 	}
-	for _, r := range s.readings(i)[:1] {
-		met := r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
+	for n, r := range s.readings(i) {
+		if n > 0 && (s.lang == civic.Kazakh || !isCounted || !s.in(i, masculine) || s.in(i, softAdjective)) {
+			break // «сорока сталеваров» are no people of that surname
+		}
+		met := n == 0 && r.plural && r.kase == kaz.Ins && (s.lang == civic.Kazakh || s.alongside(i))
 		counted := isCounted && c.count.Value > 4 && (s.lang == civic.Kazakh && r.kase == kaz.Nom && !r.possessive || s.lang == civic.Russian && r.plural && r.kase == kaz.Gen && !s.in(c.first-1, preposition)) // «из десяти районов»
 		listed := s.lang == civic.Kazakh && r.plural && !r.possessive && r.kase == kaz.Nom && f.amongOthers(i)
 		if !met && !counted && !listed || len(r.base) < 6 {
 			continue
 		}
-		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: r.uncased, plain: true}
+		g := group{first: i, last: i, head: r.base, flags: "GUESS", kase: r.kase, name: f.manyNamed(r), plain: true}
 		if counted {
 			g.first, g.count = c.first, &c.count
 			if s.lang == civic.Kazakh {
@@ -415,6 +418,18 @@ func (f groupFinder) amongOthers(i int) bool {
 	}
 	_, verb := f.verbs.known(f.s, min(i+1, len(f.s.tokens)-1))
 	return verb || f.s.joint(i+1)
+}
+
+// manyNamed is the nominative of people guessed at by a reading: «кызылординцы».
+func (f groupFinder) manyNamed(r reading) string {
+	if f.s.lang != civic.Russian || r.kase != kaz.Gen {
+		return r.uncased
+	}
+	genitive, _, _ := f.s.classes().cut(pluralNoun, r.uncased)
+	if stem, _, ok := f.s.classes().cut(townsmenGenitive, genitive); ok {
+		return stem + f.s.classes().first(townsmen)
+	}
+	return r.uncased
 }
 
 // manyOf is the plural of a Kazakh noun, or the noun itself where none can be made.

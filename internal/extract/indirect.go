@@ -203,9 +203,26 @@ func (a *account) reported(p sentenceParts, clauses []clause, i, end int) (said,
 		out.first, out.last = c.verb.last+1, min(c.last, end)
 	case c.verb.is(urges) && c.verb.last < c.last && a.urged(p, c):
 		out.first, out.last = c.verb.last+1, min(c.last, end)
+	case c.verb.is(complains) && a.complainedOf(p, c):
+		out.first, out.last = c.verb.first, min(c.last, end)
 	}
 	return out, out.last > out.first && len(out.speakers) > 0
 }
+
+// complainedOf reports whether it is said behind a Russian verb of complaint what that is
+// about: «пожаловался акиму на дорогу».
+func (a *account) complainedOf(p sentenceParts, c clause) bool {
+	for i := c.verb.last + 1; i < c.last && i <= c.verb.last+complaintReach; i++ {
+		if p.s.in(i, urgedTo) && p.s.isWord(i+1) && !p.s.capital(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// complaintReach is the number of tokens behind a verb of complaint within which it stands
+// what that is about.
+const complaintReach = 5
 
 // speaksFor is the body in which somebody unnamed says something: «в акимате
 // уточнили, что …».

@@ -99,6 +99,10 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 		if noun != nil && h.typ == civic.TypeMeeting && a.ownedBy(h, q) && role != civic.RoleOrganizer && q.capacity == "" {
 			continue
 		}
+		if role == civic.RoleSpeaker && h.kind == "GATHERING" && (q.group != nil || q.is(civic.TypeOrganization)) && p.s.lang == civic.Russian && c.verb.is(opens) {
+			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, span) // «в концерте выступили ансамбль и гости»
+			continue
+		}
 		if role == civic.RoleSpeaker && !q.is(civic.TypePerson) && q.capacity == "" || c.verb.is(meets, receives) && a.isParty(h, q) {
 			continue
 		}

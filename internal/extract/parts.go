@@ -263,6 +263,7 @@ func placeLists(s *sentence, parts []part) {
 // shareCase gives the case of the last of several coordinated parts to those before
 // it: «Қордай, Талас және Байзақ аудандарында».
 func shareCase(s *sentence, parts []part) {
+	shareCount(s, parts)
 	for i := len(parts) - 1; i > 0; i-- {
 		a, b := &parts[i-1], parts[i]
 		if a.kase != kaz.Nom || b.kase == kaz.Nom || a.event != nil || b.event != nil || a.actor() != b.actor() || b.first != a.last+2 {
@@ -270,6 +271,19 @@ func shareCase(s *sentence, parts []part) {
 		}
 		if s.in(a.last+1, coordinate) || s.is(a.last+1, ",") && !a.is(civic.TypePerson) && i+1 < len(parts) && parts[i+1].kase == b.kase && parts[i+1].first == b.last+2 || s.is(a.last+1, ",") && a.is(civic.TypePlace) {
 			a.kase, a.near = b.kase, b.near
+		}
+	}
+}
+
+// shareCount gives the case of people whose number is told to those of a Russian list that
+// the number counts too: «пришли 400 жителей и гостей района».
+func shareCount(s *sentence, parts []part) {
+	counts := false
+	for i := 1; i < len(parts) && s.lang == civic.Russian; i++ {
+		a, b := parts[i-1], &parts[i]
+		counts = a.group != nil && a.kase == kaz.Nom && (a.count != nil || counts) && s.joint(a.last+1)
+		if counts = counts && b.group != nil && b.count == nil && b.kase == kaz.Gen && b.first == a.last+2; counts {
+			b.kase = kaz.Nom
 		}
 	}
 }

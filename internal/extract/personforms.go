@@ -15,7 +15,14 @@ func (sc *scan) nameForms(first, last int) [][]string {
 		words = append(words, sc.s.tokens[i].Text)
 	}
 	if sc.russian() {
-		return sc.russianForms(words, sc.titleCase(first))
+		forms := sc.russianForms(words, sc.titleCase(first))
+		if p, ok := sc.governingTitle(first); ok && p.reading.kase != kaz.Nom && sc.surelyGoverns(p, first) {
+			doubt := func(form []string) int {
+				return 2*boolOrder(sc.contradicts(p, words, form)) + boolOrder(slices.Equal(form, words))
+			}
+			slices.SortStableFunc(forms, func(a, b []string) int { return doubt(a) - doubt(b) })
+		}
+		return forms
 	}
 	for i := first; i < last; i++ {
 		if !sc.uninflected(i) {
@@ -216,19 +223,66 @@ func unchanged(a, b []string) int {
 	return n
 }
 
+// contradicts reports whether a name could be put into the nominative as given only from a
+// case in which the title before it does not stand: «начальника … Гульнару Маратову» is no
+// dative.
+func (sc *scan) contradicts(title phrase, words, form []string) bool {
+	for i, word := range words {
+		read, agrees := false, false
+		for _, a := range sc.d.words.analyse(word) {
+			if a.Base != form[i] || form[i] == word {
+				continue
+			}
+			read = true
+			agrees = agrees || slices.ContainsFunc(sc.s.readings(title.first), func(r reading) bool { return r.kase == a.Case && r.kase != kaz.Nom })
+		}
+		if read && !agrees {
+			return true
+		}
+	}
+	return false
+}
+
+// surelyGoverns reports whether a title and the name at token first are one noun phrase, of
+// which the title is the first noun.
+func (sc *scan) surelyGoverns(title phrase, first int) bool {
+	for i := title.last + 1; i < first; i++ {
+		if sc.verbal(i) {
+			return false // «главным врачом назначена X»
+		}
+	}
+	i := title.first - 1
+	for ; i >= 0 && sc.adjective(i); i-- {
+	}
+	_, served := sc.titles.endingAt(sc.s, max(i, 0))
+	return !served // «заместитель районного акима X»
+}
+
 // titleCase is the case of the Russian title that governs the name at token first, or
 // empty where there is none or its form does not tell.
 func (sc *scan) titleCase(first int) kaz.Case {
 	if sc.s.in(first-1, saying) {
 		return kaz.Nom // «сказала Раиля …»
 	}
+	p, ok := sc.governingTitle(first)
+	switch {
+	case !ok:
+		return ""
+	case sc.words(p.first, p.last) == p.text, strings.ToLower(sc.words(p.first, p.last)) == p.text:
+		return kaz.Nom
+	}
+	return kaz.Gen
+}
+
+// governingTitle is the Russian title that governs the name at token first.
+func (sc *scan) governingTitle(first int) (phrase, bool) {
 	for i := first - 1; i >= 0 && first-i <= 12; i-- {
 		if t := sc.s.tokens[i]; closesQuote(t.Text) && t.pair >= 0 && t.pair < i {
 			i = t.pair // «директор центра «X» Раиля …»
 			continue
 		}
 		if sc.s.tokens[i].Kind == kaz.Punct {
-			return ""
+			return phrase{}, false
 		}
 		p, ok := sc.titles.startingAt(sc.s, i)
 		if !ok || sc.s.tokens[i].low == "" || p.last >= first || sc.russian() && p.reading.plural && p.reading.kase == kaz.Gen {
@@ -237,10 +291,7 @@ func (sc *scan) titleCase(first int) kaz.Case {
 		if _, before := sc.titles.endingAt(sc.s, i-1); before && i > 0 {
 			continue // «заместитель председателя»: the first title governs
 		}
-		if sc.words(p.first, p.last) == p.text || strings.ToLower(sc.words(p.first, p.last)) == p.text {
-			return kaz.Nom
-		}
-		return kaz.Gen
+		return p, true
 	}
-	return ""
+	return phrase{}, false
 }

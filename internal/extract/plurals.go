@@ -39,6 +39,16 @@ func newPluralRule(singular, plural string) pluralRule {
 	return pluralRule{singular, plural, true}
 }
 
+// own is the plural of a noun that has a rule of its own: «учителя».
+func (r pluralRules) own(noun string) (plural string, ok bool) {
+	for _, rule := range r {
+		if rule.whole && rule.singular == noun {
+			return rule.plural, true
+		}
+	}
+	return "", false
+}
+
 // of is the nominative plural of a noun.
 func (r pluralRules) of(noun string) string {
 	for _, rule := range r {

@@ -397,8 +397,8 @@ func (sc *scan) headed(i int) {
 			who = m
 		}
 	}
-	if body == nil || who == nil || body.typ == civic.TypePerson || body.referent < 0 {
-		return
+	if body == nil || who == nil || body.typ != civic.TypeOrganization && body.typ != civic.TypeCoalition || body.referent < 0 || sc.s.in(body.first-1, teamword) {
+		return // «делегация партии во главе с X» is no more than a part of it
 	}
 	t := &title{raw: sc.words(i, i+1), rule: "HEAD", body: body}
 	sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span)), Rule: "leading"})

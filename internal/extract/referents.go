@@ -122,7 +122,7 @@ func (c *cluster) note(m *mention, pass int) {
 
 // file files a cluster under keys, each of which says by a sign and a text what it is
 // compared by: = a name of an area, ~ a name of a body, / one without its owner's, ^ a
-// head, @ a code, a surname, . a given name.
+// head, @ a code, - a ministry by its first field, a surname, . a given name.
 func (id *identity) file(c *cluster, keys ...string) {
 	for _, key := range keys {
 		if all := id.by[key]; !slices.Contains(recent(all), c) {
@@ -268,7 +268,13 @@ func (id *identity) body(m *mention) {
 	if c == nil && (m.sole || m.light) {
 		c = id.lastHead(m)
 	}
+	if c == nil {
+		c = id.shortened(m)
+	}
 	c = id.join(c, m)
+	if short := id.firstField(m); short != "" {
+		id.file(c, "-"+short)
+	}
 	if c.owner == nil {
 		c.owner = m.owner
 	}
@@ -278,6 +284,40 @@ func (id *identity) body(m *mention) {
 	if c.area == nil && m.area != nil {
 		c.area = id.of[m.area]
 	}
+}
+
+// shortened is the ministry of several fields that a mention calls by the first of them,
+// «Министерство труда», or the other way round, or nil.
+func (id *identity) shortened(m *mention) *cluster {
+	if !id.isMinistry(m) {
+		return nil
+	}
+	keys := []string{"-" + id.d.words.fold(m.names[0])}
+	short := id.firstField(m)
+	if short != "" {
+		keys = []string{"~" + short}
+	}
+	return id.find(keys, func(c *cluster) bool { return c.typ == m.typ && (short == "" || c.keys[short]) })
+}
+
+// isMinistry reports whether a mention is of a ministry, by its name in Russian.
+func (id *identity) isMinistry(m *mention) bool {
+	ministry := id.words.classes[civic.Russian].first(ministryWord)
+	return m.kind == "GOVERNMENT" && len(m.names) > 0 && strings.HasPrefix(id.d.words.fold(m.names[0]), ministry+" ")
+}
+
+// firstField is the folded name of a Russian ministry with the first of its fields alone,
+// or empty where it has no other.
+func (id *identity) firstField(m *mention) string {
+	classes := id.words.classes[civic.Russian]
+	if !id.isMinistry(m) {
+		return ""
+	}
+	first, _, _ := strings.Cut(id.d.words.fold(m.names[0]), " "+classes.first(conjoining)+" ")
+	if first == id.d.words.fold(m.names[0]) {
+		return ""
+	}
+	return first
 }
 
 func (c *cluster) isBody() bool { return isBody(c.mentions[0]) }

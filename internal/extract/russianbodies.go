@@ -280,7 +280,7 @@ func (sc *scan) genitive(i int) bool {
 func (sc *scan) verbal(i int) bool {
 	word := sc.s.tokens[i].low
 	return sc.s.in(i, verbal) || sc.appointing.has(word) || sc.leading.has(word) ||
-		sc.s.in(i, verbEnding) && !sc.s.capital(i) && utf8.RuneCountInString(word) > 4
+		sc.s.in(i, verbEnding) && !sc.s.in(i, verblike) && !sc.s.capital(i) && utf8.RuneCountInString(word) > 4
 }
 
 // namedAfterRussian takes in the person whom the body is called after.
@@ -327,7 +327,7 @@ func (sc *scan) areaAfter(b *body, m *mention) bool {
 // recordRussian makes a mention of a body that is named, and a bare mention of one
 // that may have been named before.
 func (sc *scan) recordRussian(b *body) {
-	plural := b.head.reading.plural && !sc.singular(b.head)
+	plural := b.head.reading.plural && !sc.singular(b.head) || sc.objects(b)
 	weak := b.flag("WEAK")
 	switch {
 	case plural || b.flag("QUOTED") && len(b.quotes) == 0:
@@ -335,13 +335,36 @@ func (sc *scan) recordRussian(b *body) {
 	case b.flag("MODIFIED") && b.levelAt >= 0 && b.modifiers == 0 && len(b.quotes) == 0 && len(b.owners) == 0 && !b.named: // «областной центр» is a city
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
-	case b.flag("TYPED") && (b.field || b.first < b.head.first):
+	case b.flag("OFFICE") && len(b.owners) == 0 && len(b.areas) == 0 && b.levelAt < 0: // «аппарат МРТ»
+	case b.flag("TYPED") && (b.field || b.first < b.head.first), b.flag("FIELD") && b.last > b.head.last:
+		sc.oneRussian(b)
+	case weak && sc.describedVenue(b):
 		sc.oneRussian(b)
 	case !b.strong() && (weak && !(b.modifiers > 0 && sc.s.capital(b.first) && !sc.s.opening(b.first)) || b.modifiers == 0):
 		sc.recordBare(b)
 	default:
 		sc.oneRussian(b)
 	}
+}
+
+// describedVenue reports whether a venue without a name is described, and said to be where
+// something is: «на школьном стадионе», «в доме культуры».
+func (sc *scan) describedVenue(b *body) bool {
+	return b.attrs[0] == "VENUE" && (b.first < b.head.first || b.head.first < b.head.last) && !sc.s.capital(b.first) && sc.s.in(b.first-1, locative)
+}
+
+// objects reports whether the head, which looks like a genitive of one, must be several as
+// the object of the verb before it: «посетил предприятия Темиртау».
+func (sc *scan) objects(b *body) bool {
+	at := b.head.first
+	one := func(r reading) bool { return r.kase == kaz.Acc && !r.plural && r.base == lastWord(b.head.text) }
+	many := func(r reading) bool { return r.plural && r.kase == kaz.Acc }
+	severally := func(ending string) bool {
+		return b.first > 0 && sc.s.adjective(b.first-1) && strings.HasSuffix(sc.s.tokens[b.first-1].low, ending)
+	}
+	object := sc.s.in(b.first-1, finite) && !sc.s.in(b.first-1, verblike) || slices.ContainsFunc(sc.s.classes().words(pluralAdjective), severally)
+	return object && at == b.head.last && b.head.reading.kase == kaz.Gen && len(b.quotes) == 0 && !b.named && !b.number &&
+		slices.ContainsFunc(sc.s.readings(at), many) && !slices.ContainsFunc(sc.s.readings(at), one)
 }
 
 // singular reports whether the head can be read in the singular at all.
@@ -358,16 +381,37 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // oneRussian makes a mention of the body.
 func (sc *scan) oneRussian(b *body) *mention {
+	area := sc.areaOfLevel(b)
 	m := sc.add(b.first, b.last, b.nodeType())
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
 	sc.finishBody(b, m)
 	m.owner = lastOf(b.owners)
 	m.area = lastOf(b.areas)
+	if m.area == nil {
+		m.area = area
+	}
 	m.names = sc.russianNames(b)
 	if sc.s.classes().has(agency, b.head.text) && len(b.quotes) > 0 {
 		m.kind = "MEDIA" // agencies of the state bear no names in quotes
 	}
 	return m
+}
+
+// areaOfLevel is the area that a body bears in its name as an adjective before that of its
+// level: «Осакаровский район» of «Осакаровская районная больница»; nil if it is none.
+func (sc *scan) areaOfLevel(b *body) *mention {
+	at := b.levelAt - 1
+	if at < b.first || b.level == "" || len(b.areas) > 0 || !sc.s.capital(at) || !sc.free(at, at+1) {
+		return nil
+	}
+	noun := sc.kinds[civic.Russian].called("", b.level)
+	for _, r := range sc.s.readings(at) {
+		name := capitalised(sc.inGender(r.base, sc.genderOf(noun))) + " " + noun
+		if noun != "" && sc.s.classes().has(masculineAdjective, r.base) && sc.known(name, b.level) {
+			return sc.addArea(at, at+1, b.level, name)
+		}
+	}
+	return nil
 }
 
 // russianNames are the names of a body in the nominative, the fullest first.
@@ -388,6 +432,9 @@ func (sc *scan) russianNames(b *body) []string {
 	}
 	if b.levelAt >= 0 {
 		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+noun+" "+rest)))
+	}
+	if b.levelAt > b.first { // «Осакаровский маслихат» for «Осакаровский районный маслихат»
+		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.first, phrase{first: b.levelAt, text: b.head.text})+" "+noun+" "+rest)))
 	}
 	if len(b.areas) > 0 {
 		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.areas[0].first-1))))

@@ -69,6 +69,7 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, told []clau
 	p.russianVerb(&c)
 	c.verb.negated = c.verb.negated || c.verb.kind == kaz.VerbNoun && p.denied(c)
 	c.verb.planned = c.verb.planned || c.verb.kind == kaz.VerbFuture && c.verb.is(holds, happens) && p.comes(c.dates)
+	p.setsOut(&c)
 	c.subjects = p.russianSubjects(c)
 	if before == nil {
 		return c
@@ -90,6 +91,20 @@ func (p sentenceParts) russianClause(start, end int, asides []aside, told []clau
 		}
 	}
 	return c
+}
+
+// setsOut makes a planned trip of a clause that says that somebody is about to go somewhere:
+// «делегация собирается в Майский район», which is another thing than in one.
+func (p sentenceParts) setsOut(c *clause) {
+	if !c.verb.is(gathers) || c.verb.kind != kaz.VerbFuture || !p.s.classes().has(intending, c.verb.stem) {
+		return
+	}
+	for _, q := range c.parts {
+		area := q.is(civic.TypePlace) && q.mention.kind != "VENUE"
+		if area && p.s.in(q.first-1, inside) && q.mention.kase != kaz.Loc && q.mention.kase != kaz.Pre {
+			c.verb.classes, c.verb.planned = []verbClass{travels}, true
+		}
+	}
 }
 
 // denied reports whether a verb of the clause on which an infinitive depends is denied:
@@ -143,6 +158,8 @@ func (p sentenceParts) russianVerb(c *clause) {
 // behind the verb of somebody: «министр посетил завод», «выслушал 60 рабочих».
 func (p sentenceParts) russianSubjects(c clause) []part {
 	found := append(p.nominatives(c.parts), p.madeUpOf(c.parts)...)
+	found = append(found, p.headsOf(found, c.parts)...)
+	found = append(found, p.togetherWith(found, c.parts)...)
 	if !c.hasVerb || len(found) == 0 || found[0].first > c.verb.first {
 		return found
 	}
@@ -159,6 +176,34 @@ func (p sentenceParts) madeUpOf(parts []part) []part {
 		begins := p.s.in(q.first-1, composing) && p.s.is(q.first-2, "в")
 		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.joint(q.first-1)
 		if q.is(civic.TypePerson) && (begins || goesOn) {
+			q.kase = kaz.Nom
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// headsOf are the persons at the head of those who act: «делегация во главе с X прибыла».
+func (p sentenceParts) headsOf(subjects, parts []part) []part {
+	var found []part
+	for _, q := range parts {
+		headed := func(of part) bool { return of.last == q.first-4 && (of.group != nil || of.is(civic.TypeCoalition)) }
+		if q.is(civic.TypePerson) && p.s.in(q.first-2, atHead) && slices.ContainsFunc(subjects, headed) {
+			q.kase = kaz.Nom
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// togetherWith are the persons together with whom somebody acts: «аким вместе с депутатом X
+// посетил школу».
+func (p sentenceParts) togetherWith(subjects, parts []part) []part {
+	var found []part
+	for _, q := range parts {
+		beside := p.s.in(q.first-2, jointly) && p.s.in(q.first-1, comitative)
+		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.joint(q.first-1)
+		if len(subjects) > 0 && q.is(civic.TypePerson) && (beside || goesOn) {
 			q.kase = kaz.Nom
 			found = append(found, q)
 		}

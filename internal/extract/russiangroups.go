@@ -82,18 +82,59 @@ func firstWord(m *mention) string {
 	return name
 }
 
+// subject reads the head of people as a nominative plural that looks like another case of
+// one of them, where nothing can govern that: «пришли учителя, врачи и матери».
+func (f groupFinder) subject(p phrase) phrase {
+	last, word := p.last, f.s.tokens[p.last].low
+	named := word == lastWord(p.text) && strings.Contains(p.attr, "ALIKE")
+	if p.reading.plural || p.first < last || !named && (word == lastWord(p.text) || f.plurals.of(lastWord(p.text)) != word) {
+		return p
+	}
+	one := func(r reading) bool { return r.base == lastWord(p.text) && r.kase == kaz.Gen && !r.plural }
+	if (named || slices.ContainsFunc(f.s.readings(last), one)) && !f.ungoverned(p.first-1) {
+		p.reading = reading{base: lastWord(p.text), uncased: word, kase: kaz.Gen}
+		return p
+	}
+	p.reading = reading{base: lastWord(p.text), uncased: word, kase: kaz.Nom, plural: true}
+	return p
+}
+
+// ungoverned reports whether no noun and no preposition can stand at token i, or before the
+// adjectives there, to govern what follows.
+func (f groupFinder) ungoverned(i int) bool {
+	for ; i >= 0 && f.s.adjective(i) && f.cover[i] == nil; i-- {
+		many := func(ending string) bool { return strings.HasSuffix(f.s.tokens[i].low, ending) }
+		if slices.ContainsFunc(f.s.classes().words(pluralAdjective), many) {
+			return true // «молодые учителя»
+		}
+	}
+	if !f.s.isWord(i) || f.s.in(i, conjoining) || f.s.in(i, further) || f.s.in(i, additive) || f.s.in(i, amongst) {
+		return true
+	}
+	v, known := f.verbs.known(f.s, i)
+	_, finite := clauseEndRussian(f.s, i)
+	return known && v.kind != kaz.VerbNoun || finite
+}
+
 // russian walks from the head to the left over adjectives and a number, and to the
 // right over the owner in the genitive.
 func (f groupFinder) russian(g group, p phrase) (group, bool) {
+	p = f.subject(p)
+	g.kase = p.reading.kase
 	adjectives := []string{}
 	i := p.first - 1
 	for ; i >= 0 && len(adjectives) <= maxName && f.s.isWord(i) && f.cover[i] == nil && f.s.adjective(i) && !f.stops.has(f.s.tokens[i].low); i-- {
-		adjectives = append([]string{f.s.readings(i)[0].uncased}, adjectives...)
+		word := f.s.readings(i)[0].uncased
+		if p.reading.plural && p.reading.kase == kaz.Nom {
+			word = f.s.tokens[i].low
+		}
+		adjectives = append([]string{word}, adjectives...)
 	}
 	if c, ok := f.countEnding(i); ok {
 		g.count, i = &c.count, c.first-1
 	}
 	g.first = i + 1
+	g = f.countAfter(g)
 	many := p.reading.plural || strings.Contains(g.flags, "MASS") || strings.Contains(g.flags, "MANY") || f.workforce(g)
 	if !many && g.count == nil && !g.team() {
 		return group{}, false
@@ -103,17 +144,68 @@ func (f groupFinder) russian(g group, p phrase) (group, bool) {
 	g = f.russianOwner(g)
 	g.plain = g.last == words && len(adjectives) == 0 && len(g.owners) == 0
 	g.bare = g.plain && g.count == nil && (g.team() && !p.reading.plural || g.relation == "PARTICIPANTS")
-	return f.ofBody(g), true
+	return f.ofIts(f.ofBody(g)), true
+}
+
+// ofIts gives the people of «его коллективом», «его работниками» to the body named last
+// before them in the sentence.
+func (f groupFinder) ofIts(g group) group {
+	if len(g.owners) > 0 || g.count != nil || g.relation != "STAFF" && g.relation != "STUDENTS" || !f.s.in(g.first-1, possessive) {
+		return g
+	}
+	for i := g.first - 2; i >= 0; i-- {
+		if m := f.cover[i]; m != nil && m.typ == civic.TypeOrganization && m.referent >= 0 {
+			g.owners, g.plain = []*mention{m}, false
+			break
+		}
+	}
+	return g
+}
+
+// countAfter reads the number behind people that makes it «about so many»: «человек
+// шестьдесят».
+func (f groupFinder) countAfter(g group) group {
+	for _, c := range f.counts {
+		if g.count == nil && c.first == g.last+1 && strings.Contains(g.flags, "CROWD") && c.count.Qualifier == civic.Exact {
+			c.count.Qualifier = civic.Approximate
+			c.count.Raw = f.d.text(f.s.spanOf(g.last, c.last))
+			g.count, g.last = &c.count, c.last
+		}
+	}
+	return g
 }
 
 func (f groupFinder) russianHead(g group, p phrase) string {
-	if p.first < p.last || strings.Contains(g.flags, "MANY") {
+	if strings.Contains(g.flags, "MANY") {
 		return p.text
+	}
+	if p.first < p.last {
+		return f.severalOf(p)
+	}
+	if plural, ok := f.plurals.own(p.text); ok {
+		return plural
 	}
 	if word := p.reading.uncased; g.count == nil && (f.s.classes().has(pluralNoun, word) || !p.reading.plural) {
 		return word
 	}
 	return f.plurals.of(p.text)
+}
+
+// severalOf is the plural of a phrase of adjectives and a noun, «молодые предприниматели»;
+// of any other it is the phrase itself.
+func (f groupFinder) severalOf(p phrase) string {
+	noun := f.plurals.of(lastWord(p.text))
+	var words []string
+	for i := p.first; i < p.last; i++ {
+		if !f.s.adjective(i) {
+			return p.text
+		}
+		words = append(words, f.s.agreeing(f.s.readings(i), noun, true, f.s.tokens[i].low))
+	}
+	if !p.reading.plural {
+		return p.text
+	}
+	return strings.Join(append(words, noun), " ")
 }
 
 // listed are the areas of a list that share the word behind the last of them, and where
@@ -164,7 +256,7 @@ func (f groupFinder) russianOwner(g group) group {
 			g.owners = f.areaAt(next)
 			g.name += " " + f.d.text(f.s.spanOf(g.last+1, next))
 			g.last = next
-			return f.russianTrait(g)
+			return f.russianTrait(f.placedBehind(g))
 		}
 		next++
 	}
@@ -179,6 +271,22 @@ func (f groupFinder) behindCount(i int) int {
 		}
 	}
 	return i
+}
+
+// placedBehind extends people of somebody over the place that these are of: «делегация
+// деловых кругов Турции».
+func (f groupFinder) placedBehind(g group) group {
+	if g.last+1 >= len(f.s.tokens) || len(g.owners) > 0 {
+		return g
+	}
+	m := f.cover[g.last+1]
+	if m == nil || m.first != g.last+1 || m.typ != civic.TypePlace || m.kind == "VENUE" {
+		return g
+	}
+	from := m.first
+	g.owners, g.last = f.listed(m)
+	g.name += " " + f.d.text(f.s.spanOf(from, g.last))
+	return g
 }
 
 // objectBehind reports whether the word at token i can be what the people before it, who

@@ -18,6 +18,12 @@ func (a *account) russianTopics(p sentenceParts, c clause) []discussion {
 	switch {
 	case c.verb.is(treated):
 		return a.objectTopics(p, c, kaz.Nom)
+	case c.verb.is(concerns):
+		return a.objectTopics(p, c, kaz.Gen)
+	case c.verb.is(occupies):
+		return a.occupied(p, c)
+	case c.verb.is(dwells):
+		return a.dweltOn(p, c)
 	case c.verb.is(discusses):
 		return a.objectTopics(p, c, kaz.Acc)
 	case c.verb.is(explains):
@@ -32,7 +38,8 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 	if c.verb.is(treated) && !about(a.topicStart(p, c, c.verb.last+1)) {
 		return nil // «обсуждён законопроект о волонтёрах»
 	}
-	for i := c.verb.last + 1; i < c.last && c.verb.is(meets, says, opens, presents, discusses, treated, speaksAbout); i++ {
+	dealsWith := c.verb.is(discusses) && !c.verb.is(speaksAbout) && a.hasObject(p, c, about) // «обсудили дороги и вопрос о рейсах»
+	for i := c.verb.last + 1; i < c.last && !dealsWith && c.verb.is(meets, says, opens, presents, discusses, treated, speaksAbout); i++ {
 		if about(i) {
 			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
 		}
@@ -50,6 +57,32 @@ func (a *account) spokenAbout(p sentenceParts, c clause) []discussion {
 		end++
 	}
 	return a.russianList(p, c.first+1, end, kaz.Pre)
+}
+
+// hasObject reports whether what a verb deals with stands behind it as its object, before
+// any word as wanted.
+func (a *account) hasObject(p sentenceParts, c clause, wanted func(token int) bool) bool {
+	first := a.topicStart(p, c, c.verb.last+1)
+	return first < c.last && p.s.isWord(first) && !wanted(first) && !p.s.in(first, preposition)
+}
+
+// occupied is what stands behind a verb as its subject: «жителей волновали цены».
+func (a *account) occupied(p sentenceParts, c clause) []discussion {
+	first, last := a.topicStart(p, c, c.verb.last+1), a.topicEnd(p, c, c.verb.last+1)
+	if first > last || !p.s.isWord(first) || p.s.in(first, preposition) || p.s.in(first, conjunction) || p.verbAt(first) {
+		return nil
+	}
+	return a.russianList(p, first, last, kaz.Nom)
+}
+
+// dweltOn are the topics behind «на»: «остановился на проблемах села».
+func (a *account) dweltOn(p sentenceParts, c clause) []discussion {
+	for i := c.verb.last + 1; i < c.last; i++ {
+		if p.s.in(i, locative) {
+			return a.russianList(p, i+1, a.topicEnd(p, c, i+1), kaz.Pre)
+		}
+	}
+	return nil
 }
 
 // objectTopics are the topics that stand in the case given behind the verb, or where
@@ -164,7 +197,7 @@ func (p sentenceParts) verbAt(i int) bool {
 // is false where the object is a topic itself.
 func (a *account) enumerated(p sentenceParts, first, last int) (found []discussion, ok bool) {
 	for i := first; i <= min(last, first+2); i++ {
-		if !p.s.isWord(i) || !slices.ContainsFunc(p.s.readings(i), func(r reading) bool { return a.matters.has(r.base) }) {
+		if !p.s.isWord(i) || !a.isMatter(p.s, i) {
 			continue
 		}
 		end := len(p.s.tokens) - 1
@@ -179,15 +212,20 @@ func (a *account) enumerated(p sentenceParts, first, last int) (found []discussi
 	return nil, false
 }
 
+// isMatter reports whether token i is a word for a topic: «вопрос».
+func (a *account) isMatter(s *sentence, i int) bool {
+	return slices.ContainsFunc(s.readings(i), func(r reading) bool { return a.matters.has(r.base) })
+}
+
 // russianList parts topics at commas and «и» and puts their heads in the nominative.
 func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) []discussion {
 	var found []discussion
 	start := first
-	if p.s.isWord(first) && first < last && slices.ContainsFunc(p.s.readings(first), func(r reading) bool { return a.matters.has(r.base) }) {
+	if p.s.isWord(first) && first < last && a.isMatter(p.s, first) {
 		start, kase = first+1, kaz.Gen // «вопросы ремонта и питания»
 	}
 	for i := start; i <= last+1; i++ {
-		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.in(i, coordinate) && (i+2 <= last || i < last && p.s.inCase(last, kase)))) {
+		if i <= last && !(p.s.tokens[i].depth == 0 && (p.s.is(i, ",") || p.s.in(i, coordinate) && (i+2 <= last || i < last && p.s.inCase(last, kase, i == start+1)))) {
 			continue
 		}
 		if i > start {
@@ -200,15 +238,19 @@ func (a *account) russianList(p sentenceParts, first, last int, kase kaz.Case) [
 	return found
 }
 
-// inCase reports whether token i shows that it stands in a case.
-func (s *sentence) inCase(i int, kase kaz.Case) bool {
-	return kase == kaz.Pre && s.isWord(i) && slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kase })
+// inCase reports whether token i shows that it stands in a case, which the genitive does
+// only behind a single word: «газификации и дорог», not «ремонта дорог и мостов».
+func (s *sentence) inCase(i int, kase kaz.Case, single bool) bool {
+	return (kase == kaz.Pre || kase == kaz.Gen && single) && s.isWord(i) && slices.ContainsFunc(s.readings(i), func(r reading) bool { return r.kase == kase })
 }
 
 func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) (discussion, bool) {
 	s := p.s
 	for first < last && (a.stops.has(s.tokens[first].low) || s.in(first, concerning)) {
 		first++
+	}
+	if first+2 <= last && s.in(first+1, concerning) && a.isMatter(s, first) {
+		first, kase = first+2, kaz.Pre // «вопрос о рейсах»
 	}
 	span := s.spanOf(first, last)
 	head := first
@@ -224,7 +266,7 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 	if head < last {
 		name += " " + a.d.text(s.spanOf(head+1, last))
 	}
-	return discussion{name: capitalised(name), span: span}, utf8.RuneCountInString(name) >= 4
+	return discussion{name: capitalised(name), span: span}, utf8.RuneCountInString(name) >= 4 && !(head == first && a.stops.has(s.tokens[head].low))
 }
 
 // russianNounTopic reads «круглый стол о ремёслах», «совещание по вопросам паводка».

@@ -341,7 +341,13 @@ func (sc *scan) behindCalling(i int) int {
 	for sc.s.isWord(at) && !sc.s.capital(at) && sc.owner[at] == nil && !sc.verbal(at) && !sc.s.in(at, preposition) && !sc.s.in(at, conjunction) && at < i+4 {
 		at++
 	}
-	if !sc.s.is(i, ",") || at == i+1 || sc.personAtToken(at) == nil {
+	if !sc.s.is(i, ",") || at == i+1 {
+		return i
+	}
+	if p, ok := sc.titleBefore(i + 1); ok && sc.personAtToken(at) == nil {
+		at = sc.bodyOfTitle(&title{first: p.first, last: p.last, rule: p.attr}, p.last+1) // «член коалиции, ректор университета X»
+	}
+	if sc.personAtToken(at) == nil {
 		return i
 	}
 	return at
@@ -397,11 +403,18 @@ func (m *mention) heads() *mention {
 // attributive reports whether a title in the form of an adjective only describes the
 // noun behind it, with which it agrees: «рабочая поездка», «учёный совет».
 func (sc *scan) attributive(p phrase) bool {
-	if p.first < p.last || !sc.s.describesNext(p.first) {
+	if p.first < p.last || !sc.s.describesNext(p.first) || sc.governsNext(p.first) {
 		return false
 	}
 	_, title := sc.titles.startingAt(sc.s, p.last+1)
 	return !title
+}
+
+// governsNext reports whether token i cannot agree with the instrumental behind it, which it
+// governs: «заведующая районной поликлиникой».
+func (sc *scan) governsNext(i int) bool {
+	instrumental := func(r reading) bool { return r.kase == kaz.Ins }
+	return sc.s.isWord(i+1) && slices.ContainsFunc(sc.s.readings(i+1), instrumental) && !slices.ContainsFunc(sc.s.readings(i), instrumental)
 }
 
 // formerly reports whether the title at token i is one of the past.

@@ -326,6 +326,9 @@ func (a *account) destinations(s *sentence, c clause) []part {
 	if len(found) == 0 && s.lang == civic.Kazakh && want != kaz.Dat {
 		found = a.through(s, c)
 	}
+	if len(found) == 0 && s.lang == civic.Russian && c.verb.is(tours) {
+		found = a.sightsOf(s, c)
+	}
 	if len(found) == 0 && a.visit == nil && (c.verb.is(tours) || c.verb.is(stays, happens) && a.current == nil && c.sentence != 0) {
 		found = toured(s, c)
 	}
@@ -363,6 +366,28 @@ func (a *account) through(s *sentence, c clause) []part {
 	}
 	return found
 }
+
+// sightsOf are the areas that Russian travellers saw something of: «объехали шесть дворов
+// Абайского района».
+func (a *account) sightsOf(s *sentence, c clause) []part {
+	for _, q := range c.parts {
+		if !q.is(civic.TypePlace) || q.mention.kind == "VENUE" || q.mention.referent < 0 || q.first <= c.verb.last+1 || q.first > c.verb.last+sightsReach || s.in(q.first-1, preposition) {
+			continue
+		}
+		plain := true
+		for i := c.verb.last + 1; i < q.first; i++ {
+			plain = plain && (s.isWord(i) || s.tokens[i].Kind == kaz.Number) && !s.capital(i) && !s.in(i, preposition)
+		}
+		if plain {
+			return []part{q}
+		}
+	}
+	return nil
+}
+
+// sightsReach is the number of tokens behind a verb within which the area stands of which
+// something was seen.
+const sightsReach = 6
 
 // company adds those who came to the meeting that is told of («оған 200 адам келді»),
 // else travellers to the trip («топты X бастап барды»).

@@ -49,7 +49,7 @@ func (a *account) verbEvent(p sentenceParts, c clause) *happening {
 			return h
 		}
 		return a.implied(p, c)
-	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, presents, holds):
+	case c.verb.is(hosts, opens, yields, awards, dwells, adopts, attends, chairs, discusses, treated, concerns, occupies, presents, holds):
 		return a.implied(p, c)
 	case c.verb.is(plans) && (p.hasClass(c, attended) || p.hasClass(c, spoken)):
 		return a.announced(c)
@@ -411,6 +411,9 @@ func (a *account) gathering(p sentenceParts, c clause) *happening {
 		return h
 	}
 	if len(c.subjects) == 0 {
+		if p.s.lang == civic.Russian && !c.verb.planned && a.visit == nil && a.atHand(c) {
+			return a.current // «собирались под открытым небом»
+		}
 		return nil
 	}
 	counted := slices.ContainsFunc(c.subjects, func(q part) bool { return q.group != nil && q.group.count != nil })

@@ -31,6 +31,8 @@ const (
 	troubles  verbClass = "TROUBLE"
 	discusses verbClass = "DISCUSS"
 	treated   verbClass = "TREATED"
+	concerns  verbClass = "CONCERN"
+	occupies  verbClass = "OCCUPY"
 	says      verbClass = "SAY"
 	urges     verbClass = "URGE"
 	presents  verbClass = "PRESENT"
@@ -151,7 +153,7 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		i = p.last
 	}
 	if s.lang == civic.Russian {
-		found = intended(found, s.classes())
+		found = intended(found, s)
 	}
 	return found
 }
@@ -196,9 +198,16 @@ func composed(s *sentence, i int) bool {
 const composition = 60
 
 // intended makes plans of what somebody is said to mean to do: «планируют посетить».
-func intended(found []predicate, classes wordClasses) []predicate {
+func intended(found []predicate, s *sentence) []predicate {
 	var kept []predicate
+	classes := s.classes()
 	for i, p := range found {
+		if s.in(p.first-1, obliged) && classes.has(copula, p.stem) {
+			if i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first <= p.last+2 {
+				found[i+1].planned, found[i+1].negated = p.planned, !p.planned // «концерт, который должен был пройти»
+			}
+			continue
+		}
 		if (p.is(plans) || classes.has(intending, p.stem)) && i+1 < len(found) && found[i+1].kind == kaz.VerbNoun && found[i+1].first == p.last+1 {
 			found[i+1].planned, found[i+1].negated = true, found[i+1].negated || p.negated
 			continue
@@ -382,7 +391,7 @@ func helpedRussian(s *sentence, p predicate) predicate {
 	p.negated = p.negated || s.in(p.first-1, nobody) || p.kind == kaz.VerbPast && s.is(p.last-2, "не")
 	stem, classes := strings.TrimSuffix(p.stem, "~"), s.classes()
 	lasts := classes.has(imperfective, stem) && !classes.has(perfective, stem)
-	p.planned = p.kind == kaz.VerbFuture && !lasts || s.in(p.first-1, auxiliary) || s.in(p.first-1, planning)
+	p.planned = p.kind == kaz.VerbFuture && !lasts || s.in(p.first-1, auxiliary) || s.in(p.first-1, planning) || p.kind == kaz.VerbNoun && s.in(p.first-1, obliged)
 	p.relative = p.kind == kaz.VerbParticiple
 	return p
 }

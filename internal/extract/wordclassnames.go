@@ -143,6 +143,7 @@ const (
 	nominalised           wordClass = "NOMINALISED"
 	nonpast               wordClass = "NONPAST"
 	notInfinitival        wordClass = "NOTINFINITIVAL"
+	obliged               wordClass = "OBLIGED"
 	oblique               wordClass = "OBLIQUE"
 	occasion              wordClass = "OCCASION"
 	ofMonth               wordClass = "OFMONTH"
@@ -247,6 +248,7 @@ const (
 	until                 wordClass = "UNTIL"
 	urgedTo               wordClass = "URGEDTO"
 	utterance             wordClass = "UTTERANCE"
+	vague                 wordClass = "VAGUE"
 	verbal                wordClass = "VERBAL"
 	verbalNoun            wordClass = "VERBALNOUN"
 	verbEnding            wordClass = "VERBENDING"
@@ -271,18 +273,19 @@ var wordClassNames = []wordClass{
 	inYear, issue, joining, jointly, lacking, lasting, law, leadingIt, led, locating, locative,
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
 	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt, namesake,
-	negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival, oblique,
-	occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, ordinal, organized, pairing, parliament,
-	parliamentarian, participle, particle, parties, partitive, partOf, pastPlural, patronymicDative,
-	perfective, planning, pluperfect, pluralAdjective, pluralNoun, pointing, possessed, possessive,
-	postfinite, postparticiple, postposition, postverbal, premises, preposition, prepositional,
-	presider, press, progressive, project, proportion, prospective, quantifier, question, quotative,
-	quoting, rank, rapporteur, reception, reflexive, relational, relative, relativeAdverb,
-	relativePronoun, renewed, reporter, representing, restored, room, rural, saying, scheduled, self,
-	severalOf, she, since, softAdjective, softGiven, softGivenName, softPlural, softPossessed,
-	spanning, spatial, spoken, stressedAdjective, stretch, subordinate, teamword, temporal, tensed,
-	theme, themed, there, they, thirdPerson, thither, thousand, throughout, topical, topicalDative,
-	topicHead, townAdjective, townEnding, townsman, townsmen, townsmenDative, townsmenGenitive,
-	townsmenInstrumental, townsmenPrepositional, townStem, townSuffix, townVowels, unable, until,
-	urgedTo, utterance, verbal, verbalNoun, verbEnding, verblike, verbOfMany, workforce,
+	negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival, obliged,
+	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, ordinal, organized, pairing,
+	parliament, parliamentarian, participle, particle, parties, partitive, partOf, pastPlural,
+	patronymicDative, perfective, planning, pluperfect, pluralAdjective, pluralNoun, pointing,
+	possessed, possessive, postfinite, postparticiple, postposition, postverbal, premises,
+	preposition, prepositional, presider, press, progressive, project, proportion, prospective,
+	quantifier, question, quotative, quoting, rank, rapporteur, reception, reflexive, relational,
+	relative, relativeAdverb, relativePronoun, renewed, reporter, representing, restored, room, rural,
+	saying, scheduled, self, severalOf, she, since, softAdjective, softGiven, softGivenName,
+	softPlural, softPossessed, spanning, spatial, spoken, stressedAdjective, stretch, subordinate,
+	teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither, thousand,
+	throughout, topical, topicalDative, topicHead, townAdjective, townEnding, townsman, townsmen,
+	townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
+	townSuffix, townVowels, unable, until, urgedTo, utterance, vague, verbal, verbalNoun, verbEnding,
+	verblike, verbOfMany, workforce,
 }
