@@ -109,9 +109,9 @@ type Outcome string
 // The outcomes of a write.
 const (
 	Ingested  Outcome = "ingested"  // new
-	Replaced  Outcome = "replaced"  // known with another text
+	Replaced  Outcome = "replaced"  // known with another text or day
 	Reread    Outcome = "re-read"   // known with this text, read by another version of the extractor
-	Unchanged Outcome = "unchanged" // known with this text, read by this version: nothing was written
+	Unchanged Outcome = "unchanged" // known with this text and day, read by this version: nothing was written
 )
 
 // OutcomeOf compares a report with what the store holds under its id, nil for nothing.
@@ -119,7 +119,7 @@ func OutcomeOf(held *civic.Source, report *civic.Report) Outcome {
 	switch {
 	case held == nil:
 		return Ingested
-	case held.SHA256 != report.SHA256:
+	case held.SHA256 != report.SHA256, held.PublishedAt != report.PublishedAt:
 		return Replaced
 	case held.Extractor != report.Extractor:
 		return Reread

@@ -136,7 +136,7 @@ func testEdgeView(s *subject) {
 	s.delete(ReportID("b"))
 	equal(s, "the newest of those that stay", edge().Props, civic.EdgeProps{Role: "HEAD", RoleRaw: "басшы"})
 	equal(s, "the strongest basis of those that stay", edge().Basis, civic.Implied)
-	s.write(post("c", "2026-01-05", civic.Implied, civic.EdgeProps{Role: "LEADER", Status: civic.Former}))
+	s.write(post("c", "2026-01-01", civic.Implied, civic.EdgeProps{Role: "LEADER", Status: civic.Former}))
 	equal(s, "a version that was not replaced", edge().Props.Status, "")
 	testEqualClaims(s)
 }

@@ -49,11 +49,14 @@ func testOutcomes(s *subject) {
 	first, second := ledBy("a", "2026-01-01", alia), ledBy("a", "2026-01-01", alia, bolat)
 	reread := ledBy("a", "2026-01-01", alia, bolat)
 	reread.Source().Extractor = "draft/2"
+	dated := ledBy("a", "2026-01-01", alia, bolat)
+	dated.Source().PublishedAt = "2026-01-02"
 	for _, step := range []struct {
 		reading *civic.Reading
 		want    store.Outcome
 	}{
 		{first.Reading(), store.Ingested}, {first.Reading(), store.Unchanged}, {second.Reading(), store.Replaced},
+		{dated.Reading(), store.Replaced}, {dated.Reading(), store.Unchanged}, {second.Reading(), store.Replaced},
 		{reread.Reading(), store.Reread}, {reread.Reading(), store.Unchanged}, {first.Reading(), store.Replaced},
 	} {
 		equal(s, "outcome", s.write(step.reading), []store.Outcome{step.want})
