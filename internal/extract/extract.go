@@ -108,7 +108,10 @@ func (x *Extractor) extract(report civic.Report) civic.Reading {
 
 // reading hands the document over, in the vocabulary of the product.
 func (d *document) reading() civic.Reading {
-	reading := civic.Reading{Report: d.report, Claims: d.claims}
+	reading := civic.Reading{
+		Report: d.report, Claims: d.claims,
+		Sentences: make([]civic.Span, 0, len(d.sentences)), Referents: make([]civic.Referent, 0, len(d.referents)),
+	}
 	for _, s := range d.sentences {
 		reading.Sentences = append(reading.Sentences, s.span)
 	}

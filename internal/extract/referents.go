@@ -286,7 +286,8 @@ func (id *identity) finish() {
 		slices.SortFunc(c.mentions, func(a, b *mention) int { return a.span.Start - b.span.Start })
 	}
 	slices.SortStableFunc(id.clusters, func(a, b *cluster) int { return a.mentions[0].span.Start - b.mentions[0].span.Start })
-	index := map[*cluster]int{}
+	index := make(map[*cluster]int, len(id.clusters))
+	id.d.referents = slices.Grow(id.d.referents, len(id.clusters))
 	for _, c := range id.clusters {
 		r := id.referent(c)
 		if len(r.Names) == 0 { // marks alone, as in «…»

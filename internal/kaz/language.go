@@ -19,13 +19,18 @@ func DetectLanguage(text string) civic.Language {
 func ShownLanguage(text string) (civic.Language, bool) {
 	score := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isLetter(r) }) {
-		score += leaning(word)
+		if score += leaning(word); score <= -sure || score >= sure {
+			break
+		}
 	}
 	if score < 0 {
 		return civic.Russian, true
 	}
 	return civic.Kazakh, score > 0
 }
+
+// sure is the lead of a language beyond which no more words are asked.
+const sure = 300
 
 // leaning is how much a word speaks for Kazakh, or, below 0, for Russian. A name is
 // spelt in its own language in either.
