@@ -12,11 +12,12 @@ import (
 func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 	var parts []part
 	for i := range s.tokens {
-		if s.tokens[i].depth > 0 || p.mute[i] {
+		quote := r.quotedEvent(s, p, i)
+		if quote < 0 && (s.tokens[i].depth > 0 || p.mute[i]) {
 			continue
 		}
 		found, ok := r.nouns.endingAt(s, i)
-		if !ok || p.mute[found.first] {
+		if !ok || quote < 0 && p.mute[found.first] {
 			continue
 		}
 		for len(parts) > 0 && parts[len(parts)-1].last >= found.first {
@@ -35,10 +36,28 @@ func (r clauseReader) eventParts(s *sentence, p sentenceParts) []part {
 		if noun.has("OFPEOPLE") && !(found.reading.possessive && found.first > 0 && s.severalAt(found.first-1)) && !(s.in(found.first-1, participle) && r.takesPlace(s, i+1)) {
 			continue
 		}
+		if quote >= 0 {
+			noun.first, noun.title = quote, r.d.text(s.spanOf(quote, i+1))
+			parts = append(parts, part{first: quote, last: i + 1, kase: r.eventCase(s, noun), event: noun})
+			continue
+		}
 		r.describe(s, p, noun)
 		parts = append(parts, part{first: noun.phrase.first, last: found.last, kase: r.eventCase(s, noun), event: noun})
 	}
 	return parts
+}
+
+// quotedEvent is the mark that opens a Kazakh name in quotes whose last word is token i, if
+// it is said to have been held: ««Жастар жәрмеңкесі» өтті»; else -1.
+func (r clauseReader) quotedEvent(s *sentence, p sentenceParts, i int) int {
+	if s.lang != civic.Kazakh || i+2 >= len(s.tokens) || !closesQuote(s.tokens[i+1].Text) || s.tokens[i].depth != 1 {
+		return -1
+	}
+	open := s.tokens[i+1].pair
+	if open < 0 || open >= i || i-open > maxName || !s.capital(open+1) || p.mutedMention(open) || !r.takesPlace(s, i+2) {
+		return -1
+	}
+	return open
 }
 
 // objectBefore reports whether a Kazakh noun stands at token i that can be the object of a

@@ -19,7 +19,7 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if n := len(c.parts); len(parties) == 0 && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
-	if len(parties) == 0 && p.s.lang == civic.Russian && c.verb.is(meets) && len(c.subjects) > 1 {
+	if len(parties) == 0 && c.verb.is(meets) && len(c.subjects) > 1 && (p.s.lang == civic.Russian || p.s.in(c.subjects[0].last+1, pairing)) {
 		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
 	}
 	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
@@ -185,8 +185,8 @@ func (a *account) metNoun(s *sentence, c clause) string {
 
 // metName describes a meeting by its parties and verb: «мектептің мұғалімдерімен жүздесу».
 func (a *account) metName(s *sentence, c clause, parties []part) string {
-	if len(parties) == 0 && s.lang == civic.Kazakh {
-		return capitalised(a.spokenAs(s, c))
+	if s.lang == civic.Kazakh && (len(parties) == 0 || parties[0].kase == kaz.Nom) {
+		return capitalised(a.spokenAs(s, c)) // «министр пен елші кездесті»
 	}
 	if len(parties) == 0 && c.verb.is(receives) {
 		return a.wordings[s.lang].with(receptionName, "")

@@ -156,6 +156,9 @@ func sameNoun(a, b string) bool {
 // meetingName describes a meeting by its noun with what belongs to it; in Russian
 // that follows, and the adjectives before agree.
 func (a *account) meetingName(s *sentence, n *eventNoun, first int, mods modifiers) string {
+	if n.title != "" {
+		return n.title
+	}
 	if s.lang != civic.Russian {
 		return capitalised(strings.TrimSpace(a.d.text(civic.Span{Start: s.tokens[first].Start, End: s.tokens[n.phrase.last].Start}) + nominativeWord(n)))
 	}

@@ -39,10 +39,11 @@ type eventNoun struct {
 	flags  string
 	first  int // of the whole phrase, with what describes it
 	plural bool
-	fresh  bool // «келесі», «екінші»: not the one spoken of
-	same   bool // «бұл», «аталған»: the one spoken of
-	every  bool // «әрбір кездесуде»
-	quoted bool // a quoted name stands before it
+	fresh  bool   // «келесі», «екінші»: not the one spoken of
+	same   bool   // «бұл», «аталған»: the one spoken of
+	every  bool   // «әрбір кездесуде»
+	quoted bool   // a quoted name stands before it
+	title  string // the name in quotes that it ends, or empty
 }
 
 func (n *eventNoun) has(flag string) bool { return strings.Contains(n.flags, flag) }
