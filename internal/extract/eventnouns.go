@@ -67,12 +67,15 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)
 	asserting = asserting || told
-	if told && p.s.lang == civic.Kazakh && a.extra[n].verb.kind == kaz.VerbParticiple {
-		c.verb.planned = true // «күзде Астанада өтетін форумда …»
-	}
 	old := a.known(n, c, mods)
 	if old != nil && c.verb.is(attends, gathers) && mods.none() && !n.same && a.dayAfter(c, old) {
 		old, asserting = nil, true // «ертеңінде олар жиынға қатысты»
+	}
+	if old == nil && a.heldAside(n) {
+		asserting, told = true, true
+	}
+	if told && p.s.lang == civic.Kazakh && a.extra[n].verb.kind == kaz.VerbParticiple {
+		c.verb.planned = true // «күзде Астанада өтетін форумда …»
 	}
 	if whose := a.ownSitting(p, c, noun); old == nil && whose != nil {
 		mods.whose, asserting = whose, true
@@ -86,7 +89,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 		return nil
 	case p.s.classes().has(invited, c.verb.stem) && noun.kase == kaz.Dat && p.s.in(c.verb.last+1, pluperfect):
 		return nil // «жиынға шақырылған еді, бірақ …»
-	case p.s.classes().has(invited, c.verb.stem) && noun.kase == kaz.Dat:
+	case p.s.classes().has(invited, c.verb.stem) && noun.kase == kaz.Dat && !(told && old == nil):
 		return a.announced(c) // «жиынға ғалымдар шақырылды»
 	case old == nil && noun.kase == kaz.Loc && p.s.classes().has(inviting, c.verb.stem):
 		return a.announced(c) // «пригласил профсоюз на переговоры»
@@ -211,6 +214,17 @@ func (a *account) toldAside(n *eventNoun) bool {
 	}
 	located := slices.ContainsFunc(extra.parts, func(q part) bool { return q.kase == kaz.Loc && q.mention != nil })
 	return located && extra.verb.is(happens) && (n.has("TALK") || extra.verb.kind == kaz.VerbParticiple) && !n.plural
+}
+
+// heldAside reports whether a Kazakh participle says when or where the event took place, or
+// who held it: «әкім төрағалық еткен жиынға …», of one that is spoken of for the first time.
+func (a *account) heldAside(n *eventNoun) bool {
+	extra, ok := a.extra[n]
+	if !ok || n.plural || extra.verb.negated || a.d.sentences[extra.sentence].lang == civic.Russian {
+		return false
+	}
+	led := slices.ContainsFunc(extra.subjects, func(q part) bool { return q.is(civic.TypePerson, civic.TypeOrganization, civic.TypeCoalition) })
+	return extra.verb.is(holds, chairs) && led || extra.verb.is(happens) && len(extra.dates) > 0
 }
 
 // agenda reports whether a Russian clause says what an event to come will deal with:

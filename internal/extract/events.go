@@ -323,10 +323,14 @@ func (s *sentence) presiding(i int) string {
 	return ""
 }
 
-// presided reads «Модератор – X»: who leads the event at hand.
+// presided reads «Модератор – X», «шараның ұйымдастырушысы – X»: who leads the event at hand.
 func (a *account) presided(p sentenceParts, c clause) {
-	role := p.s.presiding(c.first)
-	dash := c.first + 1
+	first := c.first
+	if p.s.in(first, anaphoric) || slices.ContainsFunc(c.parts, func(q part) bool { return q.event != nil && q.first == first && q.last == first }) {
+		first++
+	}
+	role := p.s.presiding(first)
+	dash := first + 1
 	if p.s.isWord(dash) && !p.s.capital(dash) {
 		dash++ // «организатор слушаний – X»
 	}
