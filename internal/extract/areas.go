@@ -51,7 +51,7 @@ func (sc *scan) kazakhArea(p phrase) {
 	if p.reading.possessive || sc.s.classes().has(softPossessed, p.text) {
 		first = sc.areaName(p.first-1, kind)
 	}
-	if first < 0 {
+	if first < 0 || anaphor != "" && !sc.known(sc.words(first, p.first-1), kind) { // «Сыр өңірі»: the region at hand
 		sc.bareArea(p, kind)
 		return
 	}

@@ -108,8 +108,8 @@ func (sc *scan) placeAt(first, last int, k known) bool {
 	local := sc.local(first, last)
 	for _, f := range sc.placeForms(first, last) {
 		folded := sc.d.words.fold(f.name)
-		if sc.areas.has(folded) || sc.s.opening(first) && sc.organizations.has(foldWord(f.name)) {
-			continue // «Ауылға», «Кеңесте» open a sentence, and name no village
+		if sc.areas.has(folded) || sc.s.opening(first) && (sc.organizations.has(foldWord(f.name)) || sc.eventNouns.has(foldWord(f.name))) {
+			continue // «Ауылға», «Кеңесте», «Мерекеге» open a sentence, and name no village
 		}
 		if m := k.places[folded]; m != nil && !(sc.russian() && sc.adjectival(f.name)) && !(sc.personal(f.name) && !local) && !sc.cityOf(f.name, m.kind) {
 			sc.addBare(first, last, m.kind, f)

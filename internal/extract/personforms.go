@@ -25,7 +25,7 @@ func (sc *scan) nameForms(first, last int) [][]string {
 		return forms
 	}
 	for i := first; i < last; i++ {
-		if !sc.uninflected(i) {
+		if !sc.uninflected(i) && !(i == first && sc.titled(i) && !sc.placeForm(i)) { // «елшісі Ямада Кэндзи»
 			return nil
 		}
 	}
