@@ -65,7 +65,7 @@ func (a *account) takeActors(p sentenceParts, c clause, h *happening, noun *part
 	if role == "" && c.verb.is(happens) && p.s.among(c.first, c.last+1) {
 		role = civic.RoleAttendee
 	}
-	if noun != nil && noun.kase == kaz.Dat && p.s.classes().has(invited, c.verb.stem) {
+	if h.planned && noun != nil && noun.kase == kaz.Dat && p.s.classes().has(invited, c.verb.stem) {
 		role = civic.RoleAttendee // «жиынға ғалымдар шақырылды»
 	}
 	if role == "" && c.verb.is(tours) && noun != nil && h.typ == civic.TypeMeeting {

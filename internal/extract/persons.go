@@ -166,7 +166,7 @@ func (sc *scan) personAt(first, last int) (personRun, bool) {
 		if shape == "G" && (sc.russian() || sc.headsAt(last+1) || !sc.titledOne(first)) {
 			continue
 		}
-		if !likely && (sc.weakOpening(first, shape) || sc.endsInPlace(shape, words)) {
+		if (!likely || len(words) > 2) && sc.endsInPlace(shape, words) || !likely && sc.weakOpening(first, shape) { // «Асан Үсен Семей университетінде»
 			continue
 		}
 		return personRun{first, last, shape, words}, true
