@@ -20,12 +20,14 @@ type dated struct {
 	sameDay     bool // «сол күні»: the day that was spoken of
 	nextDay     bool // «ертеңіне»: the day after the one that was spoken of
 	dayBefore   bool // «днём раньше»: the day before it
+	daysLater   int  // «екі күннен кейін»: so many days after it; 0 for other expressions
 	dayPart     bool // «түстен кейін»: a part of the day that was spoken of
 }
 
 // dateFinder finds the dates of one report.
 type dateFinder struct {
 	words     lexicon // dates.txt
+	numerals  lexicon // numerals.txt
 	d         *document
 	published time.Time
 }
@@ -76,6 +78,10 @@ func (f dateFinder) at(s *sentence, i int) (dated, bool) {
 	case "DAYBEFORE":
 		t.dayBefore = true
 		return t, true
+	case "DAYSLATER":
+		return f.daysLater(s, t, n)
+	case "MONTHDAY":
+		return f.dayOfMonth(s, t, n)
 	case "QUARTER":
 		return f.quarter(s, t, n)
 	case "MONTH":
@@ -233,6 +239,9 @@ func (f dateFinder) numbered(s *sentence, i int) (dated, bool) {
 	t := dated{first: i, last: i}
 	if day, err := time.Parse("02.01.2006", s.tokens[i].Stem); err == nil {
 		t.date = span(day, day, civic.PrecisionDay)
+		return t, true
+	}
+	if t, ok := f.withinYear(s, i); ok {
 		return t, true
 	}
 	if y, err := strconv.Atoi(s.tokens[i].Stem); err == nil && s.digits(i, 4) && y > 1900 && s.in(i+1, inYear) && (s.lang == civic.Kazakh || s.is(i-1, "в")) && !s.digits(i-1, 2) {

@@ -106,10 +106,10 @@ func (a *account) someDayUntil(h *happening, last civic.Date) civic.Date {
 	return last
 }
 
-// dayTold is the day that «сол күні» and «ертесіне» mean: that of the event told of
-// last that has one, or the day after it. A trip counts its days itself.
+// dayTold is the day that «сол күні», «ертесіне» and «екі күннен кейін» mean: that of the
+// event told of last that has one, or so many days after it. A trip counts its days itself.
 func (a *account) dayTold(h *happening, t dated) civic.Date {
-	if !t.sameDay && !t.nextDay && !t.dayBefore || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
+	if !t.sameDay && !t.nextDay && !t.dayBefore && t.daysLater == 0 || h.trip() != nil && h.trip().date.Precision == civic.PrecisionDay {
 		return civic.Date{}
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
@@ -118,6 +118,8 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 			continue
 		}
 		switch day.Basis = civic.DateRelative; {
+		case t.daysLater > 0:
+			day.Latest = day.Latest.Add(t.daysLater)
 		case t.nextDay:
 			day.Latest = day.Latest.Add(1)
 		case t.dayBefore:

@@ -63,6 +63,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && (n.reading.possessive || c.verb.planned) && len(c.dates) > 0 && p.s.lang == civic.Kazakh
 	asserting = asserting || p.s.classes().has(goingOut, c.verb.stem) && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
 	asserting = asserting || p.s.lang == civic.Russian && c.verb.is(plans) && noun.kase == kaz.Nom && (n.fresh || len(c.dates) > 0)
+	asserting = asserting || p.s.lang == civic.Kazakh && c.verb.is(plans) && noun.kase == kaz.Nom && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor })
 	asserting = asserting || p.s.lang == civic.Russian && p.s.is(n.first-1, "за") && c.verb.is(attends, gathers, discusses, meets) // «за круглым столом собрались»
 	asserting = asserting || a.hostedBy(p, c, noun) != nil || a.agenda(p, c, noun) || p.s.lang == civic.Russian && c.verb.is(gathers, convenes) && noun.kase == kaz.Nom
 	told := a.toldAside(n)

@@ -50,7 +50,7 @@ type account struct {
 // speaks of what the body tells.
 func (x *Extractor) findEvents(d *document) {
 	a := &account{
-		clauseReader: clauseReader{x.events, d, dateFinder{x.events.times, d, d.report.PublishedAt.Time()}},
+		clauseReader: clauseReader{x.events, d, dateFinder{x.events.times, x.events.counts.numerals, d, d.report.PublishedAt.Time()}},
 		speaker:      -1, extra: map[*eventNoun]clause{}, topics: map[string]int{}, people: newKnownPeople(),
 	}
 	for n := 1; n < len(d.sentences); n++ {

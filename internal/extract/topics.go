@@ -126,7 +126,7 @@ func (a *account) agendaList(p sentenceParts, c clause) []discussion {
 }
 
 // nounTopic is what the noun of an event says that it is about: «жол салуға қатысты
-// тыңдау», «бюджет жөніндегі отырыс».
+// тыңдау», «бюджет жөніндегі отырыс», «жол қауіпсіздігі тақырыбында семинар».
 func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNoun) {
 	at := n.first - 1
 	if p.s.lang == civic.Russian {
@@ -140,7 +140,7 @@ func (a *account) nounTopic(p sentenceParts, c clause, h *happening, n *eventNou
 			return
 		}
 	}
-	if !p.s.in(at, topical) && !p.s.in(at, topicalDative) {
+	if !p.s.in(at, topical) && !p.s.in(at, topicalDative) && !p.s.in(at, themed) {
 		return
 	}
 	first := c.first
