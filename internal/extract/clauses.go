@@ -168,7 +168,11 @@ func (p sentenceParts) kazakhClauses() []clause {
 		}
 		c.parts, pending = pending, nil
 		c.dates = p.datesIn(start, v.first)
-		if own := p.nominatives(c.parts); len(own) > 0 {
+		own := p.nominatives(c.parts)
+		if len(own) == 0 && v.kind == kaz.VerbNoun {
+			own = p.genitiveSubjects(c.parts)
+		}
+		if len(own) > 0 {
 			subjects = own
 		}
 		c.subjects = subjects
@@ -231,7 +235,7 @@ func inTime(clauses []clause) []clause {
 // in the nominative belongs to what is said.
 func (p sentenceParts) coordinated(subjects []part) []part {
 	for i := 1; i < len(subjects); i++ {
-		if next := subjects[i-1].last + 1; subjects[i].first > next && !p.s.is(next, ",") && !p.s.in(next, coordinate) && !p.s.in(next, further) {
+		if next := subjects[i-1].last + 1; subjects[i].first >= next && !p.s.is(next, ",") && !p.s.in(next, coordinate) && !p.s.in(next, further) {
 			return subjects[:i]
 		}
 	}
@@ -278,6 +282,19 @@ func (p sentenceParts) nominatives(parts []part) []part {
 	var found []part
 	for _, q := range parts {
 		if q.actor() && q.kase == kaz.Nom && !p.s.in(q.last+1, postposition) {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// genitiveSubjects are the actors in the genitive who are to do what a verbal noun says:
+// «200 еріктінің қатысуы күтіледі».
+func (p sentenceParts) genitiveSubjects(parts []part) []part {
+	var found []part
+	for _, q := range parts {
+		if q.actor() && q.kase == kaz.Gen {
+			q.kase = kaz.Nom
 			found = append(found, q)
 		}
 	}

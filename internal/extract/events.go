@@ -323,14 +323,17 @@ func (s *sentence) presiding(i int) string {
 	return ""
 }
 
-// presided reads «Модератор – X», «шараның ұйымдастырушысы – X»: who leads the event at hand.
+// presided reads «Модератор – X», «форумның модераторы – X»: who leads the event at hand.
 func (a *account) presided(p sentenceParts, c clause) {
-	first := c.first
-	if p.s.in(first, anaphoric) || slices.ContainsFunc(c.parts, func(q part) bool { return q.event != nil && q.first == first && q.last == first }) {
-		first++
+	at := c.first
+	if p.s.in(at, anaphoric) || slices.ContainsFunc(c.parts, func(q part) bool { return q.event != nil && q.first == at && q.last == at }) {
+		at++
 	}
-	role := p.s.presiding(first)
-	dash := first + 1
+	for end := c.first + longOwner; p.s.lang == civic.Kazakh && at < end && p.s.isWord(at) && p.s.presiding(at) == ""; {
+		at++
+	}
+	role := p.s.presiding(at)
+	dash := at + 1
 	if p.s.isWord(dash) && !p.s.capital(dash) {
 		dash++ // «организатор слушаний – X»
 	}
@@ -347,6 +350,9 @@ func (a *account) presided(p sentenceParts, c clause) {
 		}
 	}
 }
+
+// longOwner is the number of words that say before a dash at which event somebody presides.
+const longOwner = 4
 
 // describedActor reads a participle that describes somebody: «сөз алған X».
 func (a *account) describedActor(p sentenceParts, c clause) {

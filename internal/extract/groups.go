@@ -337,7 +337,7 @@ func (f groupFinder) owners(m *mention) ([]*mention, int) {
 // modifier reports whether token i can describe the head p: an adjective, or before
 // a possessive a noun in the nominative or genitive.
 func (f groupFinder) modifier(i int, p phrase) bool {
-	if !f.s.isWord(i) || f.cover[i] != nil || f.stops.has(f.s.tokens[i].low) {
+	if !f.s.isWord(i) || f.cover[i] != nil || f.stops.has(f.s.tokens[i].low) || f.s.in(i, dayword) {
 		return false
 	}
 	if p, ok := clauseEnd(f.s, i); ok && p.kind != "" {

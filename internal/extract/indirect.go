@@ -16,7 +16,8 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	if !c.hasVerb || c.verb.planned && !thought || c.verb.negated {
 		return
 	}
-	opinion := p.s.is(last-1, "деген") && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
+	held := p.s.in(c.verb.first, calledSo) // «… керек деген пікірде»
+	opinion := p.s.in(last-1, calledSo) && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
 	if !c.verb.is(says, urges, treated) && !opinion {
 		return
 	}
@@ -26,6 +27,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	}
 	out := said{first: first, last: last, speakers: c.subjects, verb: a.d.text(p.s.spanOf(c.verb.first, c.verb.last)), voice: "REPORTED"}
 	switch {
+	case held:
 	case opinion: // «… керек деген ойын ортаға салды»
 		out.last -= 2
 	case c.verb.is(treated):
@@ -54,8 +56,49 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	}
 	out.span = p.s.spanOf(a.spanStart(c, first), c.verb.last)
 	out.anyone = len(out.speakers) == 0 && out.voice != "PASSIVE"
+	for c.verb.is(says) && out.voice == "REPORTED" {
+		other := p.nextShare(out)
+		if other == nil {
+			break
+		}
+		mine := out
+		mine.last, mine.span = other.mine, p.s.spanOf(a.spanStart(c, first), other.mine)
+		a.state(p, mine)
+		out.first, out.speakers, out.anyone = other.who.last+1, []part{other.who}, false
+		out.span = p.s.spanOf(other.who.first, c.verb.last)
+		first = out.first
+	}
 	a.state(p, out)
 }
+
+// share is where what one person says before a verb ends and what another does begins.
+type share struct {
+	mine int // the last token of what the first says
+	who  part
+}
+
+// nextShare finds the next person who says something before the same verb: «X …ғанын, ал Y
+// …тынын айтты».
+func (p sentenceParts) nextShare(out said) *share {
+	for _, q := range p.parts {
+		if !q.is(civic.TypePerson) || q.kase != kaz.Nom || q.first <= out.first+1 || q.last >= out.last {
+			continue
+		}
+		for i := q.first - 1; i > out.first; i-- {
+			if p.s.is(i, ",") && p.s.in(i-1, nominalised) {
+				return &share{i - 1, q}
+			}
+			if !p.s.isWord(i) || i < q.first-longCalling {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// longCalling is the number of words within which what somebody is called stands before
+// the name.
+const longCalling = 8
 
 // voiceBehind is who stands behind the verb by which they say something, at token i:
 // «… деп хабарлады басқарма».

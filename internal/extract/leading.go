@@ -30,8 +30,22 @@ func (sc *scan) kazakhLeading() {
 			continue
 		}
 		t := &title{raw: p.text, rule: "HEAD", body: body}
+		if own := sc.headship(who); own != nil && who == before {
+			own.body, t = body, own
+		}
 		sc.post(who, t, status, civic.Claim{Basis: civic.Explicit, Evidence: evidence(before.span.Cover(after.span)), Rule: "leading"})
 	}
+}
+
+// headship is the post of a head that somebody bears without saying of what: «төрағасы X
+// бастаған партия».
+func (sc *scan) headship(who *mention) *title {
+	for _, t := range who.titles {
+		if p, ok := sc.titles.endingAt(sc.s, t.last); ok && t.body == nil && t.rule == "HEAD" && !t.former && p.reading.possessive {
+			return t
+		}
+	}
+	return nil
 }
 
 // governs reads «басқарманы X басқарған»: the verb of leading a body in the accusative.

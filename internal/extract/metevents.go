@@ -27,6 +27,9 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if len(parties) == 0 && !talks && !guests || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
 		return nil
 	}
+	if talks && len(parties) == 0 && a.talkedThere(p, c) {
+		return a.current
+	}
 	if old := a.sameParty(parties, c); old != nil {
 		a.current = old
 		return old
@@ -67,6 +70,13 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 		}
 	}
 	return h
+}
+
+// talkedThere reports whether a Kazakh clause says who talked at the meeting that the
+// sentence before told of: «Жиын өтті. Онда X пен Y пікір алмасты».
+func (a *account) talkedThere(p sentenceParts, c clause) bool {
+	h := a.current
+	return p.s.in(c.first, there) && len(c.dates) == 0 && h != nil && h.typ == civic.TypeMeeting && !h.planned && !c.verb.planned && h.sentence == c.sentence-1
 }
 
 // describedMeeting makes a meeting of a Kazakh participle that describes who met others:

@@ -139,6 +139,9 @@ func (l verbList) predicates(s *sentence, mute []bool) []predicate {
 		if member, is := membership(s, i); is {
 			p, ok = member, true
 		}
+		if s.in(i, opining) && s.in(i-1, calledSo) && s.lang == civic.Kazakh { // «… деген пікірде»
+			p, ok = predicate{first: i - 1, last: i, classes: []verbClass{says}, kind: kaz.VerbPerfect}, true
+		}
 		if !ok || s.lang == civic.Russian && s.in(i, conjunction) {
 			continue // «хотя» is no form of «хотеть»
 		}

@@ -33,6 +33,7 @@ const (
 	between               wordClass = "BETWEEN"
 	bounding              wordClass = "BOUNDING"
 	bygone                wordClass = "BYGONE"
+	calledSo              wordClass = "CALLEDSO"
 	calledTo              wordClass = "CALLEDTO"
 	chief                 wordClass = "CHIEF"
 	circumstance          wordClass = "CIRCUMSTANCE"
@@ -151,6 +152,7 @@ const (
 	ofNumber              wordClass = "OFNUMBER"
 	ofYear                wordClass = "OFYEAR"
 	onBehalf              wordClass = "ONBEHALF"
+	opining               wordClass = "OPINING"
 	ordinal               wordClass = "ORDINAL"
 	organized             wordClass = "ORGANIZED"
 	pairing               wordClass = "PAIRING"
@@ -261,7 +263,7 @@ const (
 var wordClassNames = []wordClass{
 	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative,
 	again, agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending,
-	auxiliary, band, becoming, being, benefit, between, bounding, bygone, calledTo, chief,
+	auxiliary, band, becoming, being, benefit, between, bounding, bygone, calledSo, calledTo, chief,
 	circumstance, code, codified, coming, comitative, company, complementizer, composing, conceded,
 	concerning, conjoining, conjunction, connective, context, continuing, coordinate, copula, datival,
 	dayword, dealing, deed, delegation, devoted, devotedTo, duration, enclitic, eve, evidential,
@@ -274,7 +276,7 @@ var wordClassNames = []wordClass{
 	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
 	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt, namesake,
 	negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival, obliged,
-	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, ordinal, organized, pairing,
+	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, opining, ordinal, organized, pairing,
 	parliament, parliamentarian, participle, particle, parties, partitive, partOf, pastPlural,
 	patronymicDative, perfective, planning, pluperfect, pluralAdjective, pluralNoun, pointing,
 	possessed, possessive, postfinite, postparticiple, postposition, postverbal, premises,
