@@ -21,8 +21,13 @@ func (sc *scan) appointments() {
 				break
 			}
 			first := t.first
+			if t.body == nil && p.attr == civic.Current {
+				t.body = sc.electorate(t, p.last)
+			}
 			if t.body != nil {
-				first = min(first, t.body.first)
+				if t.body.sentence == sc.n {
+					first = min(first, t.body.first)
+				}
 				sc.appoint(t, first, p)
 			}
 			if !sc.s.is(first-1, ",") && !sc.s.in(first-1, additive) {
@@ -46,8 +51,15 @@ func (sc *scan) elected(i int) {
 	if !sc.s.in(at, installing) {
 		return
 	}
-	if t := sc.titleEndingAt(i - 1); t != nil && t.body != nil && t.body.referent >= 0 {
-		span := sc.s.spanOf(min(t.first, t.body.first), at)
+	t := sc.titleEndingAt(i - 1)
+	if t != nil && t.body == nil {
+		t.body = sc.electorate(t, at)
+	}
+	if t != nil && t.body != nil && t.body.referent >= 0 {
+		span := sc.s.spanOf(t.first, at)
+		if t.body.sentence == sc.n {
+			span = span.Cover(sc.s.spanOf(t.body.first, t.body.first))
+		}
 		sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
 		who.titles = append(who.titles, t)
 	}
@@ -56,14 +68,24 @@ func (sc *scan) elected(i int) {
 // office reads «төрағалығына X сайланды»: the noun of office before its holder.
 func (sc *scan) office(i int) {
 	p, ok := sc.offices.endingAt(sc.s, i)
-	body, who := sc.endingAt(i-1), sc.startingAt(i+1)
+	body, who := sc.endingAt(i-1), sc.holderAfter(i+1)
+	if body == nil && ok {
+		body = sc.successor(i - 1)
+	}
 	if !ok || p.reading.kase != kaz.Dat || body == nil || body.referent < 0 || who == nil || who.typ != civic.TypePerson {
 		return
 	}
 	for j := who.last + 1; j < len(sc.s.tokens) && j <= who.last+3; j++ {
 		if sc.s.in(j, installed) {
 			t := &title{raw: p.attr, rule: "HEAD", body: body}
-			sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(body.first, j)), Rule: "office"})
+			if deputy, ok := sc.titles.attrs[p.attr]; ok {
+				t.rule = deputy
+			}
+			first := i
+			if body.sentence == sc.n {
+				first = min(first, body.first)
+			}
+			sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(sc.s.spanOf(first, j)), Rule: "office"})
 			return
 		}
 	}
@@ -80,6 +102,9 @@ func (sc *scan) appoint(t *title, first int, p phrase) {
 		span = span.Cover(who.span)
 	}
 	sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
+	if t.body.sentence != sc.n {
+		who.titles = append(who.titles, t) // for «оның орынбасары» behind it
+	}
 }
 
 // russianElected reads a post in the instrumental and the verb that gives it:

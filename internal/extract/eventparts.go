@@ -141,7 +141,7 @@ func (r clauseReader) describe(s *sentence, p sentenceParts, n *eventNoun) {
 		case s.tokens[i].pair >= 0 && s.tokens[i].pair < i && isQuote(s.tokens[i].Text) && !p.mutedMention(s.tokens[i].pair):
 			n.quoted = true
 			i = s.tokens[i].pair
-		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.in(i, topicalDative), s.in(i, marking):
+		case !s.isWord(i) || p.mute[i] || p.tells(i) || p.counted(i) || r.governs(s, i) || !s.in(i, adjective) && !(s.adjective(i) && s.mayAgree(i, i+1)) && !r.describesEvent(s, i), s.in(i, topicalDative), s.in(i, marking), s.in(i, themed):
 			return
 		}
 		n.first = i

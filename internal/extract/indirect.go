@@ -16,7 +16,7 @@ func (a *account) indirect(p sentenceParts, before []clause, c clause) {
 	if !c.hasVerb || c.verb.planned && !thought || c.verb.negated {
 		return
 	}
-	held := p.s.in(c.verb.first, calledSo) // «… керек деген пікірде»
+	held := p.s.in(c.verb.first, calledSo) && p.s.in(c.verb.last, opining) // «… керек деген пікірде»
 	opinion := p.s.in(last-1, calledSo) && p.s.isWord(last) && c.verb.is(says, urges, discusses, presents)
 	if !c.verb.is(says, urges, treated) && !opinion {
 		return

@@ -105,7 +105,8 @@ func (sc *scan) personRead(first, last int) (personRun, bool) {
 
 // personWord reports whether token i may begin or continue a person's name.
 func (sc *scan) personWord(i int) bool {
-	if !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) || sc.s.acronym(i) {
+	namedSo := sc.s.capital(i) && !sc.s.opening(i) && sc.facts(sc.s.tokens[i].Text).given // «Сайын», "each"
+	if !sc.s.capital(i) || sc.owner[i] != nil || sc.stop(i) && !namedSo || sc.s.acronym(i) {
 		return false
 	}
 	if p, ok := sc.organizations.endingAt(sc.s, i); ok && sc.russian() && strings.HasSuffix(p.attr, "SOLE") && p.first == i {

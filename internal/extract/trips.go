@@ -14,8 +14,8 @@ func (a *account) tripOf(p sentenceParts, c clause, noun *part) *happening {
 	if a.visit == nil {
 		return a.tripHeld(p, c, noun)
 	}
-	if c.verb.is(travels, tours, works) {
-		return nil
+	if c.verb.is(travels, tours, works) || noun.event.context(p.s) && c.verb.is(happens) && p.s.classes().has(being, c.verb.stem) {
+		return nil // «сапары аясында ауданда болды»
 	}
 	if (c.verb.planned || c.verb.is(plans)) && !a.visit.planned && (noun.event.fresh || noun.event.first < noun.event.phrase.first) && !noun.event.same {
 		return a.tripHeld(p, c, noun) // «жауап сапар күзде болады»

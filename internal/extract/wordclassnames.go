@@ -61,6 +61,7 @@ const (
 	devoted               wordClass = "DEVOTED"
 	devotedTo             wordClass = "DEVOTEDTO"
 	duration              wordClass = "DURATION"
+	electing              wordClass = "ELECTING"
 	enclitic              wordClass = "ENCLITIC"
 	eve                   wordClass = "EVE"
 	evidential            wordClass = "EVIDENTIAL"
@@ -266,7 +267,7 @@ var wordClassNames = []wordClass{
 	auxiliary, band, becoming, being, benefit, between, bounding, bygone, calledSo, calledTo, chief,
 	circumstance, code, codified, coming, comitative, company, complementizer, composing, conceded,
 	concerning, conjoining, conjunction, connective, context, continuing, coordinate, copula, datival,
-	dayword, dealing, deed, delegation, devoted, devotedTo, duration, enclitic, eve, evidential,
+	dayword, dealing, deed, delegation, devoted, devotedTo, duration, electing, enclitic, eve, evidential,
 	exemplifying, existential, explaining, facing, falling, feminine, feminineAdjective, feminineNoun,
 	finite, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
 	goingOut, governing, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
