@@ -187,7 +187,7 @@ func (f groupFinder) kazakh(g group, p phrase) (group, bool) {
 	if len(name) > 0 && g.first < p.first && f.s.opening(g.first) && g.number != "" {
 		name[0] = foldWord(name[0]) // «Екінші топ …» begins a sentence
 	}
-	if teamOnly := len(name) == 1 && f.heads.attrs[foldWord(name[0])] == "TEAM TEAM"; g.relation == "MEMBERS" && teamOnly && len(g.owners) == 0 {
+	if teamOnly := len(name) == 1 && strings.HasSuffix(f.heads.attrs[foldWord(name[0])], " TEAM"); (g.relation == "MEMBERS" || g.relation == "REPRESENTATIVES") && teamOnly && len(g.owners) == 0 {
 		g.flags, g.bare = g.flags+" TEAM", true // «топ мүшелері»
 	}
 	g.name = strings.Join(append(name, f.kazakhHead(g, p)), " ")

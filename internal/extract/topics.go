@@ -309,6 +309,9 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 	if t, ok := a.quotedTheme(s, last); ok && s.tokens[last-1].pair >= first {
 		return t, true
 	}
+	if a.countedMatter(p, first, last) {
+		return discussion{}, false
+	}
 	span := s.spanOf(first, last)
 	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || s.in(last-1, topicHead)) {
 		for _, r := range s.readings(last) {
@@ -332,11 +335,56 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		}
 	}
 	name := a.d.text(civic.Span{Start: s.tokens[first].Start, End: s.tokens[last].Start}) + word
-	if utf8.RuneCountInString(name) < 4 || first == last && a.nouns.has(foldWord(word)) {
+	if utf8.RuneCountInString(name) < shortTopic && !a.matterOfList(s, last) || first == last && a.nouns.has(foldWord(word)) {
 		return discussion{}, false
 	}
 	return discussion{name: capitalised(name), span: span}, true
 }
+
+// shortTopic is the number of letters below which a word alone is no topic, unless it is
+// called a matter: «су, газ, жол мәселелері».
+const shortTopic = 4
+
+// matterOfList reports whether a list of short words that goes on at token i ends with a
+// word like «мәселелерін».
+func (a *account) matterOfList(s *sentence, i int) bool {
+	for end := i + longMatters; s.lang == civic.Kazakh && i < min(end, len(s.tokens)); i++ {
+		if s.isWord(i) && a.saysNothing(s, i) {
+			return true
+		}
+		if !s.isWord(i) && !s.is(i, ",") {
+			return false
+		}
+	}
+	return false
+}
+
+// longMatters is the number of tokens within which a list of short topics ends.
+const longMatters = 8
+
+// saysNothing reports whether token i is a word like «мәселе», which by itself says nothing.
+func (a *account) saysNothing(s *sentence, i int) bool {
+	return slices.ContainsFunc(s.readings(i), func(r reading) bool {
+		attr, ok := a.matters.attrs[r.base]
+		return ok && attr == ""
+	})
+}
+
+// countedMatter reports whether the tokens first to last only say how many things were
+// dealt with: «екі мәселе», «алты түрлі мәселе», «бірнеше мәселе».
+func (a *account) countedMatter(p sentenceParts, first, last int) bool {
+	if p.s.lang != civic.Kazakh || !p.s.isWord(last) || !a.saysNothing(p.s, last) || p.s.readings(last)[0].possessive {
+		return false
+	}
+	number := first == last // «бірнеше мәселе», without its first word
+	for _, c := range p.counts {
+		number = number || c.first <= first && first <= c.last && c.last < last
+	}
+	return number && last-first <= longCount
+}
+
+// longCount is the number of words between which a number counts things.
+const longCount = 3
 
 // circumstantial reports whether a case says where, whence or with what.
 func circumstantial(kase kaz.Case) bool {
