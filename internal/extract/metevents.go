@@ -19,16 +19,16 @@ func (a *account) metEvent(p sentenceParts, c clause, kase kaz.Case) *happening 
 	if n := len(c.parts); len(parties) == 0 && p.s.lang == civic.Kazakh && n > 0 {
 		parties = a.foreigner(p.s, &c, c.parts[n-1])
 	}
+	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
+	if talks && len(parties) == 0 && a.talkedThere(p, c) {
+		return a.current
+	}
 	if len(parties) == 0 && c.verb.is(meets) && len(c.subjects) > 1 && (p.s.lang == civic.Russian || p.s.in(c.subjects[0].last+1, pairing)) {
 		parties, c.subjects = c.subjects[1:], c.subjects[:1] // «министр и посол встретились»
 	}
-	talks := c.verb.is(meets) && c.verb.first < c.verb.last && p.s.lang == civic.Kazakh // «келіссөз жүргізді»
 	guests := c.verb.is(receives) && (a.travelling(parties) || a.visit != nil && len(parties) == 0 && len(c.subjects) > 0 && !a.travelling(c.subjects) && p.s.in(c.verb.first-1, possessive))
 	if len(parties) == 0 && !talks && !guests || len(c.subjects) == 0 && (len(parties) == 0 || c.verb.is(receives) && !guests) {
 		return nil
-	}
-	if talks && len(parties) == 0 && a.talkedThere(p, c) {
-		return a.current
 	}
 	if old := a.sameParty(parties, c); old != nil {
 		a.current = old
