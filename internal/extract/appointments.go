@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
@@ -118,6 +120,11 @@ func (sc *scan) russianElected() {
 // holderAfter is the person whose name begins at token i or behind a calling there:
 // «избрали юриста X».
 func (sc *scan) holderAfter(i int) *mention {
+	for _, m := range sc.found {
+		if slices.ContainsFunc(m.titles, func(t *title) bool { return t.first == i && m.first > i }) {
+			return m // «избран ректор университета X»
+		}
+	}
 	if p, ok := sc.titles.startingAt(sc.s, i); ok {
 		i = p.last + 1
 	}
@@ -129,6 +136,11 @@ func (sc *scan) holderAfter(i int) *mention {
 func (sc *scan) electing(t *title) *mention {
 	if t.rule != "HEAD" && t.rule != "DEPUTY" {
 		return nil
+	}
+	if sc.s.in(t.first-1, possessive) {
+		if body, _ := sc.headedBody(t.first); body != nil {
+			return body
+		}
 	}
 	var last *mention
 	for _, m := range sc.d.mentions {

@@ -61,7 +61,7 @@ func (sc *scan) adjectivesBefore(b *body) {
 			b.first, b.proper = i, true
 			return
 		}
-		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.officer(i) || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {
@@ -76,6 +76,13 @@ func (sc *scan) adjectivesBefore(b *body) {
 		}
 		b.first, b.modifiers = i, b.modifiers+1
 	}
+}
+
+// officer reports whether token i is the noun of a title, which no form of makes it an
+// adjective: «главой управления».
+func (sc *scan) officer(i int) bool {
+	p, ok := sc.titles.endingAt(sc.s, i)
+	return ok && p.first == i && slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.base == p.text && r.kase == p.reading.kase }) && !sc.s.classes().has(masculineAdjective, p.text) && !sc.s.classes().has(townAdjective, p.text)
 }
 
 // agrees reports whether token i can be an adjective in the case of the head.
