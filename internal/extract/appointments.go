@@ -155,7 +155,7 @@ func (sc *scan) electing(t *title) *mention {
 // stands in the instrumental, or nil.
 func (sc *scan) postGiven(first, last int) *title {
 	for i := max(0, first-10); i < min(len(sc.s.tokens), last+4); i++ {
-		p, ok := sc.titles.startingAt(sc.s, i)
+		p, ok := sc.titleBefore(i)
 		if !ok || p.reading.kase != kaz.Ins || sc.owner[i] != nil {
 			continue
 		}

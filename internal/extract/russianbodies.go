@@ -220,7 +220,10 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok && (!strings.Contains(p.attr, "QUOTED") || sc.quotedName(p.last+1)) {
 		return sc.ownerAfter(b, p)
 	}
-	if !sc.ofWhat(i) || b.modifiers >= 5 {
+	if !sc.ofWhat(i) || b.modifiers >= 5 || sc.awaited(i) {
+		return false
+	}
+	if sc.levelBehind(b, i) {
 		return false
 	}
 	if sc.s.capital(i) {
@@ -230,6 +233,25 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 		b.proper = true
 	}
 	b.last, b.modifiers = i, b.modifiers+1
+	return true
+}
+
+// awaited reports whether token i is of people who are the object of the verb behind it:
+// «в сельском клубе гостей ждали …».
+func (sc *scan) awaited(i int) bool {
+	_, title := sc.titles.startingAt(sc.s, i)
+	_, people := sc.tails.startingAt(sc.s, i)
+	return sc.s.in(i+1, awaiting) && (title || people || sc.s.in(i, guestword))
+}
+
+// levelBehind takes in the word for the area at hand that a body is of, as the adjective of
+// its level does: «общественный совет города».
+func (sc *scan) levelBehind(b *body, i int) bool {
+	p, ok := sc.areas.startingAt(sc.s, i)
+	if !ok || p.last > i || sc.s.capital(i) || strings.Contains(p.attr, " ") || p.attr == gazetteer.Country || b.level != "" || p.reading.plural {
+		return false
+	}
+	b.last, b.level, b.levelLast = i, p.attr, true
 	return true
 }
 

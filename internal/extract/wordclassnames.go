@@ -26,6 +26,7 @@ const (
 	attendees             wordClass = "ATTENDEES"
 	attending             wordClass = "ATTENDING"
 	auxiliary             wordClass = "AUXILIARY"
+	awaiting              wordClass = "AWAITING"
 	band                  wordClass = "BAND"
 	becoming              wordClass = "BECOMING"
 	being                 wordClass = "BEING"
@@ -83,6 +84,7 @@ const (
 	genitiveEnding        wordClass = "GENITIVE"
 	goingOut              wordClass = "GOINGOUT"
 	governing             wordClass = "GOVERNING"
+	guestword             wordClass = "GUESTS"
 	hailing               wordClass = "HAILING"
 	hall                  wordClass = "HALL"
 	hardAdjective         wordClass = "HARDADJECTIVE"
@@ -261,13 +263,13 @@ const (
 var wordClassNames = []wordClass{
 	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative,
 	again, agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending,
-	auxiliary, band, becoming, being, benefit, between, bounding, bygone, calledTo, chief,
+	auxiliary, awaiting, band, becoming, being, benefit, between, bounding, bygone, calledTo, chief,
 	circumstance, code, codified, coming, comitative, company, complementizer, composing, conceded,
 	concerning, conjoining, conjunction, connective, context, continuing, coordinate, copula, datival,
 	dayword, dealing, deed, delegation, devoted, devotedTo, duration, enclitic, eve, evidential,
 	exemplifying, existential, explaining, facing, falling, feminine, feminineAdjective, feminineNoun,
 	finite, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
-	goingOut, governing, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
+	goingOut, governing, guestword, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
 	hoped, hour, imperfective, incumbent, indefinite, infinitival, inhabitant, inMonth, inside,
 	installed, installing, instrumental, intending, interrogative, interval, invited, inviting,
 	inYear, issue, joining, jointly, lacking, lasting, law, leadingIt, led, locating, locative,
