@@ -365,6 +365,8 @@ func (sc *scan) recordRussian(b *body) {
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
 	case b.flag("OFFICE") && len(b.owners) == 0 && len(b.areas) == 0 && b.levelAt < 0: // «аппарат МРТ»
+	case b.flag("TYPED") && sc.s.in(b.last+1, inside) && sc.s.in(b.last+2, headship) && sc.s.in(b.last+3, comitative):
+		sc.oneRussian(b) // «комиссия во главе с X»
 	case b.flag("TYPED") && (b.field || b.first < b.head.first), b.flag("FIELD") && b.last > b.head.last:
 		sc.oneRussian(b)
 	case weak && sc.describedVenue(b):
