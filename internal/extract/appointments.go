@@ -113,6 +113,9 @@ func (sc *scan) russianElected() {
 				}
 			}
 			sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
+			if t.rule == "HEAD" && p.attr == civic.Current {
+				who.titles = append([]*title{t}, who.titles...) // for «её заместитель»
+			}
 		}
 	}
 }

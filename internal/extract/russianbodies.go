@@ -61,7 +61,7 @@ func (sc *scan) adjectivesBefore(b *body) {
 			b.first, b.proper = i, true
 			return
 		}
-		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.officer(i) || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.officer(i) || sc.s.in(i, verbalPlural) || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {

@@ -73,6 +73,7 @@ const (
 	feminineAdjective     wordClass = "FEMININEADJECTIVE"
 	feminineNoun          wordClass = "FEMININENOUN"
 	finite                wordClass = "FINITE"
+	firstPerson           wordClass = "FIRSTPERSON"
 	foreseen              wordClass = "FORESEEN"
 	formed                wordClass = "FORMED"
 	former                wordClass = "FORMER"
@@ -253,6 +254,7 @@ const (
 	vague                 wordClass = "VAGUE"
 	verbal                wordClass = "VERBAL"
 	verbalNoun            wordClass = "VERBALNOUN"
+	verbalPlural          wordClass = "VERBALPLURAL"
 	verbEnding            wordClass = "VERBENDING"
 	verblike              wordClass = "VERBLIKE"
 	verbOfMany            wordClass = "VERBOFMANY"
@@ -268,7 +270,7 @@ var wordClassNames = []wordClass{
 	concerning, conjoining, conjunction, connective, context, continuing, coordinate, copula, datival,
 	dayword, dealing, deed, delegation, devoted, devotedTo, duration, enclitic, eve, evidential,
 	exemplifying, existential, explaining, facing, falling, feminine, feminineAdjective, feminineNoun,
-	finite, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
+	finite, firstPerson, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
 	goingOut, governing, guestword, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
 	hoped, hour, imperfective, incumbent, indefinite, infinitival, inhabitant, inMonth, inside,
 	installed, installing, instrumental, intending, interrogative, interval, invited, inviting,
@@ -288,6 +290,6 @@ var wordClassNames = []wordClass{
 	teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither, thousand,
 	throughout, topical, topicalDative, topicHead, townAdjective, townEnding, townsman, townsmen,
 	townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
-	townSuffix, townVowels, unable, until, urgedTo, utterance, vague, verbal, verbalNoun, verbEnding,
+	townSuffix, townVowels, unable, until, urgedTo, utterance, vague, verbal, verbalNoun, verbalPlural, verbEnding,
 	verblike, verbOfMany, workforce,
 }
