@@ -225,6 +225,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		}
 	case !c.hasVerb:
 		a.themed(p, c)
+		a.itemised(p, c)
 	}
 	a.closing(p, c)
 }

@@ -12,6 +12,7 @@ func (a *account) answers(n int) bool {
 		a.asked = a.persons[len(a.persons)-1]
 	}
 	a.answering = a.paragraph
+	a.visit, a.day = nil, civic.Date{} // the next question leaves the trip of the last answer
 	return true
 }
 

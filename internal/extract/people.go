@@ -226,6 +226,26 @@ func (a *account) partOfResidents(g *group, r int, span civic.Span) {
 	}
 }
 
+// itemised adds to the event at hand those who are listed behind a colon as the crowd that
+// came to it: «пришли сто человек: учителя, врачи».
+func (a *account) itemised(p sentenceParts, c clause) {
+	h := a.current
+	if p.s.lang != civic.Russian || c.hasVerb || !p.s.is(c.first-1, ":") || h == nil || h.typ != civic.TypeMeeting || h.attendance == nil {
+		return
+	}
+	counts := func(q part) bool {
+		return q.last == c.first-2 && q.group != nil && q.group.count != nil && q.group.count.Value == h.attendance.Value
+	}
+	if !slices.ContainsFunc(p.parts, counts) {
+		return
+	}
+	for _, q := range c.parts {
+		if q.actor() && q.kase == kaz.Nom {
+			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, c))
+		}
+	}
+}
+
 // subgroups reads a list after a dash or colon as the kinds of people in a group:
 // «500 тұрғын – ардагерлер, педагогтер».
 func (a *account) subgroups(p sentenceParts) {

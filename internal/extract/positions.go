@@ -105,6 +105,9 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 			return body
 		}
 	}
+	if fields[0] == "AKIM" && sc.russian() {
+		return sc.areaSaid(m)
+	}
 	if body := sc.heldBeside(t); body != nil {
 		return body
 	}
@@ -129,6 +132,18 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 		}
 	}
 	return best
+}
+
+// areaSaid is the area at hand of which the sentence speaks by its kind alone before it comes
+// to a person: «на встрече с активом района были аким X и …».
+func (sc *scan) areaSaid(m *mention) *mention {
+	var area *mention
+	for _, other := range sc.found {
+		if other.bare && isArea(other) && other.last < m.first && other.referent >= 0 {
+			area = other
+		}
+	}
+	return area
 }
 
 // heldBeside is the body that a Kazakh post is held in by what stands before it in the

@@ -87,6 +87,7 @@ const (
 	governing             wordClass = "GOVERNING"
 	guestword             wordClass = "GUESTS"
 	hailing               wordClass = "HAILING"
+	halfMore              wordClass = "HALFMORE"
 	hall                  wordClass = "HALL"
 	hardAdjective         wordClass = "HARDADJECTIVE"
 	he                    wordClass = "HE"
@@ -271,7 +272,7 @@ var wordClassNames = []wordClass{
 	dayword, dealing, deed, delegation, devoted, devotedTo, duration, enclitic, eve, evidential,
 	exemplifying, existential, explaining, facing, falling, feminine, feminineAdjective, feminineNoun,
 	finite, firstPerson, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
-	goingOut, governing, guestword, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
+	goingOut, governing, guestword, hailing, halfMore, hall, hardAdjective, he, headship, helping, her, his, hissing,
 	hoped, hour, imperfective, incumbent, indefinite, infinitival, inhabitant, inMonth, inside,
 	installed, installing, instrumental, intending, interrogative, interval, invited, inviting,
 	inYear, issue, joining, jointly, lacking, lasting, law, leadingIt, led, locating, locative,
