@@ -417,6 +417,9 @@ func (sc *scan) oneRussian(b *body) *mention {
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
 	sc.finishBody(b, m)
 	m.owner = lastOf(b.owners)
+	if m.owner != nil && b.first < b.head.first {
+		m.loose = capitalised(sc.agreeing(b.first, b.head) + " " + sc.russianHead(b.head)) // «региональный штаб коалиции»
+	}
 	m.area = lastOf(b.areas)
 	if m.area == nil {
 		m.area = area
