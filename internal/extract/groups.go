@@ -233,7 +233,7 @@ func (f groupFinder) origin(i int) []*mention {
 func (f groupFinder) areaAt(i int) []*mention {
 	for _, r := range f.s.readings(i) {
 		attr, ok := f.areas.attrs[r.base]
-		if !ok {
+		if !ok || r.plural && f.s.lang == civic.Russian { // «жители сёл»
 			continue
 		}
 		kind, _, _ := strings.Cut(attr, " ")
