@@ -123,8 +123,9 @@ func (sc *scan) russianElected() {
 // holderAfter is the person whose name begins at token i or behind a calling there:
 // «избрали юриста X».
 func (sc *scan) holderAfter(i int) *mention {
-	for _, m := range sc.found {
-		if slices.ContainsFunc(m.titles, func(t *title) bool { return t.first == i && m.first > i }) {
+	for at := i + 1; at <= i+longTold; at++ {
+		m := sc.personAtToken(at)
+		if m != nil && slices.ContainsFunc(m.titles, func(t *title) bool { return t.first == i }) {
 			return m // «избран ректор университета X»
 		}
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -233,10 +234,11 @@ func (a *account) itemised(p sentenceParts, c clause) {
 	if p.s.lang != civic.Russian || c.hasVerb || !p.s.is(c.first-1, ":") || h == nil || h.typ != civic.TypeMeeting || h.attendance == nil {
 		return
 	}
-	counts := func(q part) bool {
-		return q.last == c.first-2 && q.group != nil && q.group.count != nil && q.group.count.Value == h.attendance.Value
+	at := sort.Search(len(p.parts), func(i int) bool { return p.parts[i].last >= c.first-2 })
+	if at == len(p.parts) || p.parts[at].last != c.first-2 {
+		return
 	}
-	if !slices.ContainsFunc(p.parts, counts) {
+	if crowd := p.parts[at].group; crowd == nil || crowd.count == nil || crowd.count.Value != h.attendance.Value {
 		return
 	}
 	for _, q := range c.parts {

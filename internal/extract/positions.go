@@ -137,14 +137,16 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 // areaSaid is the area at hand of which the sentence speaks by its kind alone before it comes
 // to a person: «на встрече с активом района были аким X и …».
 func (sc *scan) areaSaid(m *mention) *mention {
-	var area *mention
-	for _, other := range sc.found {
-		if other.bare && isArea(other) && other.last < m.first && other.referent >= 0 {
-			area = other
+	for at := m.first - 1; at >= max(0, m.first-areaReach); at-- {
+		if other := sc.owner[at]; other != nil && other.bare && isArea(other) && other.referent >= 0 {
+			return other
 		}
 	}
-	return area
+	return nil
 }
+
+// areaReach is the number of tokens within which an area at hand is that of an akim.
+const areaReach = 30
 
 // heldBeside is the body that a Kazakh post is held in by what stands before it in the
 // sentence: that of the person it is joined to, «қордың құрылтайшысы X мен үйлестірушісі Y»,
