@@ -424,7 +424,7 @@ func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 func (a *account) outTo(s *sentence, c clause, noun *part) bool {
 	to := noun.kase == kaz.Dat
 	if s.lang == civic.Russian {
-		to = noun.kase == kaz.Acc
+		to = noun.kase == kaz.Acc || s.in(noun.event.first-1, locative)
 	}
 	return to && noun.event.kind == "GATHERING" && s.classes().has(goingOut, c.verb.stem)
 }
