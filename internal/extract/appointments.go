@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"civicgraph/internal/civic"
 	"civicgraph/internal/kaz"
 )
@@ -136,6 +138,9 @@ func (sc *scan) russianElected() {
 				}
 			}
 			sc.post(who, t, p.attr, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "appointment"})
+			if t.rule == "HEAD" && p.attr == civic.Current {
+				who.titles = append([]*title{t}, who.titles...) // for «её заместитель»
+			}
 		}
 	}
 }
@@ -143,6 +148,12 @@ func (sc *scan) russianElected() {
 // holderAfter is the person whose name begins at token i or behind a calling there:
 // «избрали юриста X».
 func (sc *scan) holderAfter(i int) *mention {
+	for at := i + 1; at <= i+longTold; at++ {
+		m := sc.personAtToken(at)
+		if m != nil && slices.ContainsFunc(m.titles, func(t *title) bool { return t.first == i }) {
+			return m // «избран ректор университета X»
+		}
+	}
 	if p, ok := sc.titles.startingAt(sc.s, i); ok {
 		i = p.last + 1
 	}
@@ -154,6 +165,11 @@ func (sc *scan) holderAfter(i int) *mention {
 func (sc *scan) electing(t *title) *mention {
 	if t.rule != "HEAD" && t.rule != "DEPUTY" {
 		return nil
+	}
+	if sc.s.in(t.first-1, possessive) {
+		if body, _ := sc.headedBody(t.first); body != nil {
+			return body
+		}
 	}
 	var last *mention
 	for _, m := range sc.d.mentions {
@@ -168,7 +184,7 @@ func (sc *scan) electing(t *title) *mention {
 // stands in the instrumental, or nil.
 func (sc *scan) postGiven(first, last int) *title {
 	for i := max(0, first-10); i < min(len(sc.s.tokens), last+4); i++ {
-		p, ok := sc.titles.startingAt(sc.s, i)
+		p, ok := sc.titleBefore(i)
 		if !ok || p.reading.kase != kaz.Ins || sc.owner[i] != nil {
 			continue
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -174,10 +175,10 @@ func (sc *scan) levelArea(i int) {
 // russianArea reads the name beside a Russian word for a kind of area: an adjective
 // before «область» and «район», a name after «село» and «город».
 func (sc *scan) russianArea(p phrase) {
-	if sc.s.initial(p.first) && !sc.s.opening(p.first) {
+	kind, _, _ := strings.Cut(p.attr, " ")
+	if sc.s.initial(p.first) && !(sc.s.opening(p.first) && sc.registered(p.last+1, kind)) {
 		return // «И. С. Тимошенко» is from no village
 	}
-	kind, _, _ := strings.Cut(p.attr, " ")
 	if first := sc.adjectives(p.first - 1); first >= 0 {
 		name := sc.adjectiveOf(sc.words(first, p.first-1), sc.genderOf(p.text)) + " " + p.text
 		m := sc.addArea(first, p.last, kind, name)
@@ -192,6 +193,15 @@ func (sc *scan) russianArea(p phrase) {
 		return
 	}
 	sc.bareArea(p, kind)
+}
+
+// registered reports whether a word that begins at token i is the name of a place of the kind
+// and, by its shape, of nobody.
+func (sc *scan) registered(i int, kind string) bool {
+	if !sc.s.isWord(i) || sc.facts(sc.s.tokens[i].Text).surname {
+		return false
+	}
+	return slices.ContainsFunc(sc.placeForms(i, i), func(f placeForm) bool { return sc.known(f.name, kind) })
 }
 
 // russianSiblings finds the areas before one that share its word: «Зерендинский,

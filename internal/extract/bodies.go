@@ -19,6 +19,7 @@ type body struct {
 	owners      []*mention
 	level       string
 	levelAt     int  // token of the level adjective, or -1
+	levelLast   bool // its level stands last: «общественный совет города»
 	named       bool // called after somebody
 	number      bool
 	proper      bool     // holds a capitalised word that does not open the sentence

@@ -38,6 +38,9 @@ func (r countRules) counts(d *document, s *sentence) []counted {
 			continue // «несколько сотен» are no hundred
 		}
 		c := counted{i, last, civic.Count{Value: value, Qualifier: civic.Exact}}
+		if s.in(i-1, halfMore) {
+			c.first, c.count.Value = i-1, value*3/2 // «полторы сотни»
+		}
 		if s.aboutSoMany(last) || s.in(last, aboutSo) {
 			c.count.Qualifier = civic.Approximate
 		}

@@ -114,7 +114,7 @@ func (a *account) dayTold(h *happening, t dated) civic.Date {
 	}
 	for _, old := range slices.Backward(recent(a.events)) {
 		day := old.date
-		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" || t.dayPart && (old.planned != h.planned || day.Earliest != day.Latest) {
+		if old == h || day.Precision != civic.PrecisionDay || day.Latest == "" || t.dayPart && (old.planned != h.planned || day.Earliest != day.Latest) || t.dayBefore && old.planned && !h.planned {
 			continue
 		}
 		switch day.Basis = civic.DateRelative; {

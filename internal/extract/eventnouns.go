@@ -61,7 +61,7 @@ func (a *account) eventOf(p sentenceParts, c clause, noun *part) *happening {
 	mods := a.modifiers(c, noun)
 	asserting := c.verb.is(happens, holds) || c.verb.is(plans) && len(mods.all()) > 0 || c.verb.is(chairs) && n.has("TALK") && noun.kase != kaz.Loc
 	asserting = asserting || c.verb.is(gathers) && noun.kase == kaz.Dat && (n.reading.possessive || c.verb.planned) && len(c.dates) > 0 && p.s.lang == civic.Kazakh
-	asserting = asserting || p.s.classes().has(goingOut, c.verb.stem) && n.kind == "GATHERING" && noun.kase == kaz.Dat // «сенбілікке шықты»
+	asserting = asserting || a.outTo(p.s, c, noun)
 	asserting = asserting || p.s.lang == civic.Russian && c.verb.is(plans) && noun.kase == kaz.Nom && (n.fresh || len(c.dates) > 0)
 	asserting = asserting || p.s.lang == civic.Kazakh && c.verb.is(plans) && noun.kase == kaz.Nom && slices.ContainsFunc(c.dates, func(t dated) bool { return t.setFor })
 	asserting = asserting || p.s.lang == civic.Russian && p.s.is(n.first-1, "за") && c.verb.is(attends, gathers, discusses, meets) // «за круглым столом собрались»
@@ -418,4 +418,14 @@ func (a *account) known(n *eventNoun, c clause, mods modifiers) *happening {
 		return a.current
 	}
 	return nil
+}
+
+// outTo reports whether people went out to a gathering: «сенбілікке шықты», «на субботник
+// вышли».
+func (a *account) outTo(s *sentence, c clause, noun *part) bool {
+	to := noun.kase == kaz.Dat
+	if s.lang == civic.Russian {
+		to = noun.kase == kaz.Acc || s.in(noun.event.first-1, locative)
+	}
+	return to && noun.event.kind == "GATHERING" && s.classes().has(goingOut, c.verb.stem)
 }

@@ -35,6 +35,9 @@ type account struct {
 	topics   map[string]int // referents, by folded name
 	named    []discussion   // drafts of laws that the report names
 
+	asked     *mention // who answers the questions of an interview
+	answering int      // the paragraph of the last answer
+
 	speechFrom int // the sentence in which the direct speech at hand began, or 0
 	speechTo   int // and the one in which it is said whose it is
 
@@ -222,6 +225,7 @@ func (a *account) interpret(p sentenceParts, c clause) {
 		}
 	case !c.hasVerb:
 		a.themed(p, c)
+		a.itemised(p, c)
 	}
 	a.closing(p, c)
 }

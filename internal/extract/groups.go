@@ -102,7 +102,7 @@ func (f groupFinder) endingAt(i int) (group, bool) {
 	if ok && f.cover[p.first] != nil && p.first < i {
 		p, ok = f.heads.startingWithin(f.s, i, i) // «партия мүшесі» of a party that is named
 	}
-	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) || f.someOf(i+1) > 0 {
+	if !ok || f.cover[p.first] != nil || p.first == p.last && f.s.describesNext(i) && f.s.adjectival(p.text) || f.someOf(i+1) > 0 {
 		return group{}, false
 	}
 	relation, flags, _ := strings.Cut(p.attr, " ")
@@ -233,7 +233,7 @@ func (f groupFinder) origin(i int) []*mention {
 func (f groupFinder) areaAt(i int) []*mention {
 	for _, r := range f.s.readings(i) {
 		attr, ok := f.areas.attrs[r.base]
-		if !ok {
+		if !ok || r.plural && f.s.lang == civic.Russian { // «жители сёл»
 			continue
 		}
 		kind, _, _ := strings.Cut(attr, " ")
@@ -372,6 +372,15 @@ func (f groupFinder) countEnding(i int) (counted, bool) {
 // and does not stand for somebody itself as in «с рабочими завода».
 func (s *sentence) describesNext(i int) bool {
 	return s.adjective(i) && !s.capital(i+1) && s.adjectiveOf(i, i+1)
+}
+
+// adjectival reports whether a Russian word for people has the shape of an adjective:
+// «рабочий», «учащийся».
+func (s *sentence) adjectival(word string) bool {
+	if stem, _, ok := s.classes().cut(reflexive, word); ok {
+		word = stem
+	}
+	return s.classes().has(masculineAdjective, word)
 }
 
 // adjectiveOf reports whether token i can agree with the word at token j in another

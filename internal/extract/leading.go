@@ -130,11 +130,21 @@ func (sc *scan) headed(i int) {
 			who = m
 		}
 	}
-	if body == nil || who == nil || body.typ != civic.TypeOrganization && body.typ != civic.TypeCoalition || body.referent < 0 || sc.s.in(body.first-1, teamword) {
+	if body == nil || who == nil || body.typ != civic.TypeOrganization && body.typ != civic.TypeCoalition || body.referent < 0 || sc.sends(body) {
 		return // «делегация партии во главе с X» is no more than a part of it
 	}
 	t := &title{raw: sc.words(i, i+1), rule: "HEAD", body: body}
 	sc.post(who, t, civic.Current, civic.Claim{Basis: civic.Explicit, Evidence: evidence(body.span.Cover(who.span)), Rule: "leading"})
+}
+
+// sends reports whether what stands before a body makes it the one that sent those who are
+// spoken of: «делегация партии», «группа депутатов фракции».
+func (sc *scan) sends(body *mention) bool {
+	at := body.first - 1
+	if _, people := sc.tails.endingAt(sc.s, at); people {
+		at--
+	}
+	return sc.s.in(at, teamword)
 }
 
 // ledBy reads the verb of leading behind the body that somebody leads: «коалиция,

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"civicgraph/internal/civic"
@@ -222,6 +223,27 @@ func (a *account) partOfResidents(g *group, r int, span civic.Span) {
 	for _, k := range recent(a.people.uncounted[g.head]) {
 		if len(g.owners) > 0 && slices.EqualFunc(k.group.owners, g.owners, func(x, y *mention) bool { return x.referent == y.referent }) {
 			a.d.addClaim(civic.SubgroupOf, r, k.referent, civic.Claim{Basis: civic.Explicit, Evidence: evidence(span), Rule: "counted residents"})
+		}
+	}
+}
+
+// itemised adds to the event at hand those who are listed behind a colon as the crowd that
+// came to it: «пришли сто человек: учителя, врачи».
+func (a *account) itemised(p sentenceParts, c clause) {
+	h := a.current
+	if p.s.lang != civic.Russian || c.hasVerb || !p.s.is(c.first-1, ":") || h == nil || h.typ != civic.TypeMeeting || h.attendance == nil {
+		return
+	}
+	at := sort.Search(len(p.parts), func(i int) bool { return p.parts[i].last >= c.first-2 })
+	if at == len(p.parts) || p.parts[at].last != c.first-2 {
+		return
+	}
+	if crowd := p.parts[at].group; crowd == nil || crowd.count == nil || crowd.count.Value != h.attendance.Value {
+		return
+	}
+	for _, q := range c.parts {
+		if q.actor() && q.kase == kaz.Nom {
+			a.joinPart(h, q, civic.RoleAttendee, civic.Explicit, a.clauseSpan(p, c))
 		}
 	}
 }

@@ -105,6 +105,9 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 			return body
 		}
 	}
+	if fields[0] == "AKIM" && sc.russian() {
+		return sc.areaSaid(m)
+	}
 	if body := sc.heldBeside(t); body != nil {
 		return body
 	}
@@ -130,6 +133,20 @@ func (sc *scan) impliedBody(m *mention, t *title) *mention {
 	}
 	return best
 }
+
+// areaSaid is the area at hand of which the sentence speaks by its kind alone before it comes
+// to a person: «на встрече с активом района были аким X и …».
+func (sc *scan) areaSaid(m *mention) *mention {
+	for at := m.first - 1; at >= max(0, m.first-areaReach); at-- {
+		if other := sc.owner[at]; other != nil && other.bare && isArea(other) && other.referent >= 0 {
+			return other
+		}
+	}
+	return nil
+}
+
+// areaReach is the number of tokens within which an area at hand is that of an akim.
+const areaReach = 30
 
 // heldBeside is the body that a Kazakh post is held in by what stands before it in the
 // sentence: that of the person it is joined to, «қордың құрылтайшысы X мен үйлестірушісі Y»,

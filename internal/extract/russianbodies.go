@@ -61,7 +61,7 @@ func (sc *scan) adjectivesBefore(b *body) {
 			b.first, b.proper = i, true
 			return
 		}
-		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
+		if _, stop := sc.stops.endingAt(sc.s, i); stop || sc.officer(i) || sc.s.in(i, verbalPlural) || sc.owner[i] != nil || !sc.adjective(i) || !sc.agrees(i, b.head) || (!sc.s.capital(i) || sc.s.opening(i)) && !sc.s.adjective(i) {
 			return
 		}
 		if p, ok := sc.levels.endingAt(sc.s, i); ok {
@@ -76,6 +76,13 @@ func (sc *scan) adjectivesBefore(b *body) {
 		}
 		b.first, b.modifiers = i, b.modifiers+1
 	}
+}
+
+// officer reports whether token i is the noun of a title, which no form of makes it an
+// adjective: «главой управления».
+func (sc *scan) officer(i int) bool {
+	p, ok := sc.titles.endingAt(sc.s, i)
+	return ok && p.first == i && slices.ContainsFunc(sc.s.readings(i), func(r reading) bool { return r.base == p.text && r.kase == p.reading.kase }) && !sc.s.classes().has(masculineAdjective, p.text) && !sc.s.classes().has(townAdjective, p.text)
 }
 
 // agrees reports whether token i can be an adjective in the case of the head.
@@ -213,7 +220,10 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 	if p, ok := sc.bodyHead(func(l lexicon) (phrase, bool) { return l.startingAt(sc.s, i) }); ok && (!strings.Contains(p.attr, "QUOTED") || sc.quotedName(p.last+1)) {
 		return sc.ownerAfter(b, p)
 	}
-	if !sc.ofWhat(i) || b.modifiers >= 5 {
+	if !sc.ofWhat(i) || b.modifiers >= 5 || sc.awaited(i) {
+		return false
+	}
+	if sc.levelBehind(b, i) {
 		return false
 	}
 	if sc.s.capital(i) {
@@ -223,6 +233,25 @@ func (sc *scan) genitiveAt(b *body, i int) bool {
 		b.proper = true
 	}
 	b.last, b.modifiers = i, b.modifiers+1
+	return true
+}
+
+// awaited reports whether token i is of people who are the object of the verb behind it:
+// «в сельском клубе гостей ждали …».
+func (sc *scan) awaited(i int) bool {
+	_, title := sc.titles.startingAt(sc.s, i)
+	_, people := sc.tails.startingAt(sc.s, i)
+	return sc.s.in(i+1, awaiting) && (title || people || sc.s.in(i, guestword))
+}
+
+// levelBehind takes in the word for the area at hand that a body is of, as the adjective of
+// its level does: «общественный совет города».
+func (sc *scan) levelBehind(b *body, i int) bool {
+	p, ok := sc.areas.startingAt(sc.s, i)
+	if !ok || p.last > i || sc.s.capital(i) || strings.Contains(p.attr, " ") || p.attr == gazetteer.Country || b.level != "" || p.reading.plural {
+		return false
+	}
+	b.last, b.level, b.levelLast = i, p.attr, true
 	return true
 }
 
@@ -336,6 +365,8 @@ func (sc *scan) recordRussian(b *body) {
 	case b.flag("SOLE") && !b.strong() && b.modifiers == 0:
 		sc.oneRussian(b).sole = true
 	case b.flag("OFFICE") && len(b.owners) == 0 && len(b.areas) == 0 && b.levelAt < 0: // «аппарат МРТ»
+	case b.flag("TYPED") && sc.s.in(b.last+1, inside) && sc.s.in(b.last+2, headship) && sc.s.in(b.last+3, comitative):
+		sc.oneRussian(b) // «комиссия во главе с X»
 	case b.flag("TYPED") && (b.field || b.first < b.head.first), b.flag("FIELD") && b.last > b.head.last:
 		sc.oneRussian(b)
 	case weak && sc.describedVenue(b):
@@ -386,6 +417,9 @@ func (sc *scan) oneRussian(b *body) *mention {
 	m.kind, m.head, m.kase, m.level, m.branch = b.attrs[0], headWord(b.head), b.head.reading.kase, b.level, b.flag("BRANCH")
 	sc.finishBody(b, m)
 	m.owner = lastOf(b.owners)
+	if m.owner != nil && b.first < b.head.first {
+		m.loose = capitalised(sc.agreeing(b.first, b.head) + " " + sc.russianHead(b.head)) // «региональный штаб коалиции»
+	}
 	m.area = lastOf(b.areas)
 	if m.area == nil {
 		m.area = area

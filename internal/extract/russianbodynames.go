@@ -25,6 +25,9 @@ func (sc *scan) russianNames(b *body) []string {
 	if b.levelAt >= 0 {
 		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.levelAt+1, b.head)+" "+noun+" "+rest)))
 	}
+	if b.levelLast {
+		names = append(names, capitalised(strings.TrimSpace(head+" "+sc.rest(b.head.last+1, b.last-1))))
+	}
 	if b.levelAt > b.first { // «Осакаровский маслихат» for «Осакаровский районный маслихат»
 		names = append(names, capitalised(strings.TrimSpace(sc.agreeing(b.first, phrase{first: b.levelAt, text: b.head.text})+" "+noun+" "+rest)))
 	}

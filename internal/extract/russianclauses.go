@@ -187,7 +187,7 @@ func (p sentenceParts) madeUpOf(parts []part) []part {
 func (p sentenceParts) headsOf(subjects, parts []part) []part {
 	var found []part
 	for _, q := range parts {
-		headed := func(of part) bool { return of.last == q.first-4 && (of.group != nil || of.is(civic.TypeCoalition)) }
+		headed := func(of part) bool { return of.last == q.first-4 && canTravel(of) }
 		if q.is(civic.TypePerson) && p.s.in(q.first-2, atHead) && slices.ContainsFunc(subjects, headed) {
 			q.kase = kaz.Nom
 			found = append(found, q)

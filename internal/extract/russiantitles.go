@@ -130,7 +130,7 @@ func (m *mention) heads() *mention {
 // attributive reports whether a title in the form of an adjective only describes the
 // noun behind it, with which it agrees: «рабочая поездка», «учёный совет».
 func (sc *scan) attributive(p phrase) bool {
-	if p.first < p.last || !sc.s.describesNext(p.first) || sc.governsNext(p.first) {
+	if p.first < p.last || !sc.s.describesNext(p.first) || sc.governsNext(p.first) || sc.officer(p.first) {
 		return false
 	}
 	_, title := sc.titles.startingAt(sc.s, p.last+1)

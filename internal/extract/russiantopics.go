@@ -257,6 +257,9 @@ func (a *account) russianTopic(p sentenceParts, first, last int, kase kaz.Case) 
 	for head < last && s.isWord(head) && s.adjective(head) && s.isWord(head+1) {
 		head++
 	}
+	if infinitive(s, head+1) {
+		return discussion{}, false // «рассказал о планах построить школу»
+	}
 	noun, many := s.nominative(head, kase)
 	var words []string
 	for i := first; i < head; i++ {

@@ -47,6 +47,20 @@ func (a *account) newTrip(p sentenceParts, c clause, noun part, stops []part, na
 	return h
 }
 
+// seen remembers which body or venue a Russian clause says that people visited, for the
+// clauses behind it: «побывала в больнице и пообщалась с врачами».
+func (a *account) seen(p sentenceParts, c clause) {
+	if p.s.title || c.verb.negated || c.verb.planned || !c.verb.is(tours) {
+		return
+	}
+	for _, q := range c.parts {
+		seat := q.is(civic.TypeOrganization) && q.capacity == "" || q.is(civic.TypePlace) && q.mention.kind == "VENUE"
+		if seat && q.mention.referent >= 0 && q.first > c.verb.last && (q.kase == kaz.Acc || p.s.in(q.first-1, locative)) {
+			a.stayed, a.stayedOf = []part{q}, p.n
+		}
+	}
+}
+
 // tripStops are the places behind the noun of a trip to or through which it went.
 func tripStops(s *sentence, c clause, noun part) []part {
 	var found []part

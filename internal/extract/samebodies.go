@@ -93,7 +93,7 @@ func (id *identity) bodyKey(key string) string {
 // sameOwner reports whether nothing speaks against the mention being a part of the
 // cluster's owner.
 func (c *cluster) sameOwner(m *mention) bool {
-	if c.owner == nil || m.owner == nil {
+	if c.owner == nil || m.owner == nil || len(c.owner.names) == 0 || len(m.owner.names) == 0 {
 		return true
 	}
 	for _, name := range m.owner.names {

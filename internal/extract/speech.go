@@ -76,6 +76,9 @@ func (s *sentence) aside(i int) (from, to int, ok bool) {
 func (a *account) speechAt(n int) speech {
 	s := &a.d.sentences[n]
 	spoken := s.directSpeech()
+	if spoken.dash && spoken.to < spoken.from && a.answers(n) {
+		return speech{first: 0, last: -1}
+	}
 	if spoken.dash && spoken.to < spoken.from {
 		a.speechFrom, a.speechTo = n, a.speechEnd(n)
 	}

@@ -96,6 +96,8 @@ func (a *account) pronoun(p sentenceParts, i int) []part {
 			return who
 		}
 		return a.person(i, func(*mention) bool { return true })
+	case s.in(i, firstPerson):
+		return a.oneself(s, i)
 	case s.in(i, she):
 		return a.person(i, func(m *mention) bool { return !bears(s, m, masculine) })
 	case s.in(i, he):

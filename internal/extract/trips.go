@@ -166,6 +166,10 @@ func (a *account) ofTeam(c clause) {
 // whereabouts remembers where people went, or what they saw, before the verb of their
 // sentence says what they did there: «зауытты аралап, жұмысшылармен тілдесті».
 func (a *account) whereabouts(p sentenceParts, c clause) {
+	if p.s.lang == civic.Russian {
+		a.seen(p, c)
+		return
+	}
 	if p.s.lang != civic.Kazakh || c.verb.kind != kaz.VerbConverb || c.verb.negated || !c.verb.is(tours, travels, stays, happens, sees) {
 		return
 	}

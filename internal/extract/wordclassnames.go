@@ -26,6 +26,7 @@ const (
 	attendees             wordClass = "ATTENDEES"
 	attending             wordClass = "ATTENDING"
 	auxiliary             wordClass = "AUXILIARY"
+	awaiting              wordClass = "AWAITING"
 	band                  wordClass = "BAND"
 	becoming              wordClass = "BECOMING"
 	being                 wordClass = "BEING"
@@ -74,6 +75,7 @@ const (
 	feminineAdjective     wordClass = "FEMININEADJECTIVE"
 	feminineNoun          wordClass = "FEMININENOUN"
 	finite                wordClass = "FINITE"
+	firstPerson           wordClass = "FIRSTPERSON"
 	foreseen              wordClass = "FORESEEN"
 	formed                wordClass = "FORMED"
 	former                wordClass = "FORMER"
@@ -85,7 +87,9 @@ const (
 	genitiveEnding        wordClass = "GENITIVE"
 	goingOut              wordClass = "GOINGOUT"
 	governing             wordClass = "GOVERNING"
+	guestword             wordClass = "GUESTS"
 	hailing               wordClass = "HAILING"
+	halfMore              wordClass = "HALFMORE"
 	hall                  wordClass = "HALL"
 	hardAdjective         wordClass = "HARDADJECTIVE"
 	he                    wordClass = "HE"
@@ -254,6 +258,7 @@ const (
 	vague                 wordClass = "VAGUE"
 	verbal                wordClass = "VERBAL"
 	verbalNoun            wordClass = "VERBALNOUN"
+	verbalPlural          wordClass = "VERBALPLURAL"
 	verbEnding            wordClass = "VERBENDING"
 	verblike              wordClass = "VERBLIKE"
 	verbOfMany            wordClass = "VERBOFMANY"
@@ -264,20 +269,21 @@ const (
 var wordClassNames = []wordClass{
 	aboutSo, accusative, active, additive, address, adjectival, adjective, adjunct, adversative,
 	again, agency, agent, amongst, anaphoric, arriving, atHead, attended, attendees, attending,
-	auxiliary, band, becoming, being, benefit, between, bounding, bygone, calledSo, calledTo, chief,
-	circumstance, code, codified, coming, comitative, company, complementizer, composing, conceded,
-	concerning, conjoining, conjunction, connective, context, continuing, coordinate, copula, datival,
-	dayword, dealing, deed, delegation, devoted, devotedTo, duration, electing, enclitic, eve, evidential,
-	exemplifying, existential, explaining, facing, falling, feminine, feminineAdjective, feminineNoun,
-	finite, foreseen, formed, former, framing, fromWhom, further, gathered, genitival, genitiveEnding,
-	goingOut, governing, hailing, hall, hardAdjective, he, headship, helping, her, his, hissing,
-	hoped, hour, imperfective, incumbent, indefinite, infinitival, inhabitant, inMonth, inside,
-	installed, installing, instrumental, intending, interrogative, interval, invited, inviting,
-	inYear, issue, joining, jointly, lacking, lasting, law, leadingIt, led, locating, locative,
-	lostAfterConsonant, lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine,
-	masculineAdjective, medium, memory, ministerWord, ministryOf, ministryWord, misspelt, namesake,
-	negation, neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival, obliged,
-	oblique, occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, opining, ordinal, organized, pairing,
+	auxiliary, awaiting, band, becoming, being, benefit, between, bounding, bygone, calledSo,
+	calledTo, chief, circumstance, code, codified, coming, comitative, company, complementizer,
+	composing, conceded, concerning, conjoining, conjunction, connective, context, continuing,
+	coordinate, copula, datival, dayword, dealing, deed, delegation, devoted, devotedTo, duration,
+	electing, enclitic, eve, evidential, exemplifying, existential, explaining, facing, falling,
+	feminine, feminineAdjective, feminineNoun, finite, firstPerson, foreseen, formed, former, framing,
+	fromWhom, further, gathered, genitival, genitiveEnding, goingOut, governing, guestword, hailing,
+	halfMore, hall, hardAdjective, he, headship, helping, her, his, hissing, hoped, hour,
+	imperfective, incumbent, indefinite, infinitival, inhabitant, inMonth, inside, installed,
+	installing, instrumental, intending, interrogative, interval, invited, inviting, inYear, issue,
+	joining, jointly, lacking, lasting, law, leadingIt, led, locating, locative, lostAfterConsonant,
+	lostAfterVowel, lostVowel, makeup, manager, manner, marking, masculine, masculineAdjective,
+	medium, memory, ministerWord, ministryOf, ministryWord, misspelt, namesake, negation,
+	neuterAdjective, neuterNoun, nobody, nominalised, nonpast, notInfinitival, obliged, oblique,
+	occasion, ofMonth, ofNames, ofNumber, ofYear, onBehalf, opining, ordinal, organized, pairing,
 	parliament, parliamentarian, participle, particle, parties, partitive, partOf, pastPlural,
 	patronymicDative, perfective, planning, pluperfect, pluralAdjective, pluralNoun, pointing,
 	possessed, possessive, postfinite, postparticiple, postposition, postverbal, premises,
@@ -289,6 +295,6 @@ var wordClassNames = []wordClass{
 	teamword, temporal, tensed, theme, themed, there, they, thirdPerson, thither, thousand,
 	throughout, topical, topicalDative, topicHead, townAdjective, townEnding, townsman, townsmen,
 	townsmenDative, townsmenGenitive, townsmenInstrumental, townsmenPrepositional, townStem,
-	townSuffix, townVowels, unable, until, urgedTo, utterance, vague, verbal, verbalNoun, verbEnding,
-	verblike, verbOfMany, workforce,
+	townSuffix, townVowels, unable, until, urgedTo, utterance, vague, verbal, verbalNoun,
+	verbalPlural, verbEnding, verblike, verbOfMany, workforce,
 }
