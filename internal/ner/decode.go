@@ -3,7 +3,7 @@ package ner
 // scratch is the memory of one decoding, used again by the next.
 type scratch struct {
 	sketch sketch
-	scores []int32 // by word and label, with margins of reach words on both sides
+	scores []int32 // by word and column, with margins of reach words on both sides
 	from   []Label // the best label before, by word and label
 	best   []Label
 	row    [2][labels]int32
@@ -25,7 +25,7 @@ func (t *Tagger) decode(words []string, s *scratch) []Label {
 	row := &s.row[0]
 	for i := range n {
 		next := &s.row[(i+1)%2]
-		scores := (*[labels]int32)(s.scores[(i+reach)*labels:])
+		scores := (*[labels]int32)(s.scores[(i+reach)*columns:])
 		t.step(i, row, next, scores, (*[labels]Label)(s.from[i*labels:]))
 		row = next
 	}
@@ -47,14 +47,28 @@ func grow[T any](s []T, n int) []T {
 // score adds up the weights of all features.
 func (t *Tagger) score(words []string, s *scratch) {
 	t.extract.draw(words, &s.sketch)
-	s.scores = grow(s.scores, (len(words)+2*reach)*labels)
+	s.scores = grow(s.scores, (len(words)+2*reach)*columns)
 	clear(s.scores)
 	for i := range words {
-		window := (*[Offsets * labels]int32)(s.scores[i*labels:])
+		window := (*[Offsets * columns]int32)(s.scores[i*columns:])
 		for _, f := range s.sketch.features(i) {
 			for _, e := range t.table.find(f.Key) {
 				window[e.Slot] += int32(e.Weight)
 			}
+		}
+	}
+	for i := range words {
+		t.spread((*[columns]int32)(s.scores[(i+reach)*columns:]))
+	}
+}
+
+// spread gives the labels of each class what speaks for any class.
+func (t *Tagger) spread(scores *[columns]int32) {
+	common := (*[Places]int32)(scores[labels:])
+	for c := range t.model.Classes {
+		own := (*[Places]int32)(scores[newLabel(c, first):])
+		for place, v := range common {
+			own[place] += v
 		}
 	}
 }

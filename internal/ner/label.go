@@ -11,20 +11,27 @@ const (
 	inner
 	last
 	only
-	places // how many there are
+	Places // is how many there are
 )
 
 // MaxClasses is how many classes a model may have.
 const MaxClasses = 25
 
 // labels is how many labels there are at most.
-const labels = 1 + places*MaxClasses
+const labels = 1 + Places*MaxClasses
 
-func newLabel(class, place int) Label { return Label(1 + places*class + place) }
+// AnyClass stands for the labels of a place in names of all classes. Weights have it
+// beside the labels: what begins a name often begins a name of any class.
+func AnyClass(place int) Label { return Label(labels + place) }
 
-func (l Label) class() int { return int(l-1) / places }
+// columns is how many labels weights have, those of all classes among them.
+const columns = labels + Places
 
-func (l Label) begins() bool { return l != 0 && (int(l-1)%places == first || int(l-1)%places == only) }
+func newLabel(class, place int) Label { return Label(1 + Places*class + place) }
+
+func (l Label) class() int { return int(l-1) / Places }
+
+func (l Label) begins() bool { return l != 0 && (int(l-1)%Places == first || int(l-1)%Places == only) }
 
 // Encode turns the IOB2 tags of a sentence into labels. A class is its place in
 // classes; a tag that is not IOB2, or of another class, is taken as outside.

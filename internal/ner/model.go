@@ -54,16 +54,16 @@ type Entry struct {
 }
 
 // Slot is the slot of a label seen at an offset, 0 to Offsets-1.
-func Slot(offset int, label Label) uint16 { return uint16(offset*labels + int(label)) }
+func Slot(offset int, label Label) uint16 { return uint16(offset*columns + int(label)) }
 
 // errModel says that a model cannot be read.
 var errModel = errors.New("not a tagger's model")
 
-const modelMark = "civicgraph-ner/1\n"
+const modelMark = "civicgraph-ner/2\n"
 
 // The bounds of a model that is read: what goes beyond them is damaged.
 const (
-	maxEntries = Offsets * labels
+	maxEntries = Offsets * columns
 	maxRows    = 1 << 22
 )
 

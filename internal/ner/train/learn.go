@@ -126,7 +126,7 @@ const slight = 1e-3
 // correct moves the rows' weights from the chances towards the gold label.
 func (f *field) correct(rows []int32, chance *row, gold ner.Label, rate float64) {
 	chance[gold]--
-	shareByClass(chance)
+	share(chance)
 	for l, g := range chance {
 		if g > -slight && g < slight {
 			continue
@@ -138,18 +138,45 @@ func (f *field) correct(rows []int32, chance *row, gold ner.Label, rate float64)
 	}
 }
 
-// kinship is how much of what is learnt of a label goes to all places of its class.
-const kinship = 0.5
+// How much of what is learnt of a label goes to all labels of its class, and to those
+// of its place in names of all classes.
+const (
+	kinship  = 0.5
+	likeness = 0.5
+)
 
-// shareByClass lets the labels of a class learn from each other: what speaks for the
-// only word of a name speaks for the first word of a longer one as well. It is as if
-// each feature had a weight for the class, added to those for the four labels.
-func shareByClass(gradient *row) {
+// share lets labels that are alike learn from each other.
+func share(gradient *row) {
+	own := *gradient
+	shareByClass(gradient, &own)
+	shareByPlace(gradient, &own)
+}
+
+// shareByClass: what speaks for the only word of a name speaks for the first word of a
+// longer one as well. It is as if each feature had a weight for the class, added to
+// those for the four labels.
+func shareByClass(gradient, own *row) {
 	for c := range classCount {
-		labels := gradient[at(c, first) : at(c, only)+1]
-		sum := labels[first] + labels[inner] + labels[last] + labels[only]
-		for place := range labels {
-			labels[place] += kinship * sum
+		sum := 0.0
+		for place := range ner.Places {
+			sum += own[at(c, place)]
+		}
+		for place := range ner.Places {
+			gradient[at(c, place)] += kinship * sum
+		}
+	}
+}
+
+// shareByPlace: what begins a name of one class may begin one of any, of which a rare
+// class sees too little to learn it alone.
+func shareByPlace(gradient, own *row) {
+	for place := range ner.Places {
+		sum := 0.0
+		for c := range classCount {
+			sum += own[at(c, place)]
+		}
+		for c := range classCount {
+			gradient[at(c, place)] += likeness * sum
 		}
 	}
 }

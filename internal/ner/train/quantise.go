@@ -44,7 +44,7 @@ func round(w float64) int { return int(math.Round(w / step)) }
 func quantiseRows(f *field, d *dataset, prune float64) (all []ner.Weights) {
 	entries := map[uint32][]ner.Entry{}
 	for r, k := range d.keys {
-		for l, w := range f.weights[r] {
+		for l, w := range divided(&f.weights[r]) {
 			if math.Abs(float64(w)) >= prune {
 				weight := int8(min(max(round(float64(w)), math.MinInt8), math.MaxInt8))
 				entries[k.key] = append(entries[k.key], ner.Entry{Slot: ner.Slot(int(k.offset), ner.Label(l)), Weight: weight})
@@ -56,4 +56,29 @@ func quantiseRows(f *field, d *dataset, prune float64) (all []ner.Weights) {
 		all = append(all, ner.Weights{Key: key, Entries: entries[key]})
 	}
 	return all
+}
+
+// divided takes the weights of a row apart: what all classes have in common at a place
+// of a name is written down once, behind the labels, and each label keeps the rest.
+// That is the same model in little more than half of the bytes.
+func divided(w *weightRow) (out [labelCount + ner.Places]float32) {
+	copy(out[:], w[:])
+	for place := range ner.Places {
+		common := commonest(w, place)
+		out[ner.AnyClass(place)] = common
+		for c := range classCount {
+			out[at(c, place)] -= common
+		}
+	}
+	return out
+}
+
+// commonest is the median weight of a place: most classes learn of it from others alone.
+func commonest(w *weightRow, place int) float32 {
+	var all [classCount]float32
+	for c := range all {
+		all[c] = w[at(c, place)]
+	}
+	slices.Sort(all[:])
+	return all[classCount/2]
 }

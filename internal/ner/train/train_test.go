@@ -154,6 +154,24 @@ func TestLearn(t *testing.T) {
 	}
 }
 
+// TestDivided takes a row apart: what the classes have in common at a place and what
+// each has of its own add up to the row again, and most classes have nothing of their own.
+func TestDivided(t *testing.T) {
+	var w weightRow
+	for c := range classCount {
+		w[at(c, last)] = 0.5
+	}
+	w[at(3, last)], w[at(4, only)], w[0] = -1, 2, 0.25
+	want := map[int]float32{
+		0: 0.25, at(3, last): -1.5, at(4, only): 2, int(ner.AnyClass(last)): 0.5,
+	}
+	for l, got := range divided(&w) {
+		if got != want[l] {
+			t.Errorf("label %d: %v, want %v", l, got, want[l])
+		}
+	}
+}
+
 func TestSplitKeepsTwinsTogether(t *testing.T) {
 	sentences := []sentence{{group: 10}, {group: 3}, {group: 10}, {group: 8}}
 	for fold := range foldCount {
@@ -179,6 +197,26 @@ func TestExp(t *testing.T) {
 	for x := -39.9; x < 40; x += 0.37 {
 		if got, want := exp(x), math.Exp(x); math.Abs(got-want) > 1e-12*want {
 			t.Errorf("exp(%v) = %v, want %v", x, got, want)
+		}
+	}
+}
+
+// TestFarApart gives all labels that can begin a sentence scores far below one that
+// cannot: the chances stay numbers, where 0 divided by 0 would spoil the whole field.
+func TestFarApart(t *testing.T) {
+	var lat lattice
+	lat.resize(2)
+	lat.score[0][at(3, inner)], lat.score[1][at(5, first)] = 500, 500
+	var none, gradient edges
+	none.exponentials(&lat.weight)
+	lat.expect(&gradient, 1)
+	for i := range lat.chance {
+		sum := 0.0
+		for _, v := range lat.chance[i] {
+			sum += v
+		}
+		if !(math.Abs(sum-1) < 1e-9) { // nor is it NaN
+			t.Errorf("the chances of word %d sum to %v", i, sum)
 		}
 	}
 }
