@@ -46,7 +46,7 @@ race: ## run the tests under the race detector; of the Neo4j half its store's ow
 bench: ## print how long questions take over BENCH_REPORTS (20000) reports on both stores
 	@GOMAXPROCS=1 $(NEO4J) -- go test -run '^TestTable$$' -v -timeout 120m ./graph -args -table $(BENCH_REPORTS)
 
-quality-ner: ## judge the tagger's learner anew; needs ../shared/kaznerd and a quarter of an hour
+quality-ner: ## judge the tagger's learner anew; needs ../shared/kaznerd and twenty minutes
 	go test ./internal/ner/train -run Quality -timeout 60m -count 1 -update
 
 fuzz: ## run each fuzz target for FUZZTIME (2000x: so many inputs; or 10m)

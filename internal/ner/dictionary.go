@@ -24,8 +24,10 @@ func newDictionary(entries map[uint32]uint64) dictionary {
 }
 
 // get is the number of a key, or 0.
-func (d *dictionary) get(k key) uint64 {
-	short := k.short()
+func (d *dictionary) get(k key) uint64 { return d.find(k.short()) }
+
+// find is the number of a short key, or 0.
+func (d *dictionary) find(short uint32) uint64 {
 	for i := short & d.mask; d.values[i] != 0; i = (i + 1) & d.mask {
 		if d.keys[i] == short {
 			return d.values[i]

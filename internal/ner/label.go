@@ -29,10 +29,6 @@ const columns = labels + Places
 
 func newLabel(class, place int) Label { return Label(1 + Places*class + place) }
 
-func (l Label) class() int { return int(l-1) / Places }
-
-func (l Label) begins() bool { return l != 0 && (int(l-1)%Places == first || int(l-1)%Places == only) }
-
 // Encode turns the IOB2 tags of a sentence into labels. A class is its place in
 // classes; a tag that is not IOB2, or of another class, is taken as outside.
 func Encode(tags, classes []string) []Label {

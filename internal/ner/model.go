@@ -17,6 +17,7 @@ type Model struct {
 	Transitions Transitions
 	Lexicon     Lexicon
 	Features    []Weights // by key
+	Evidence    Evidence
 }
 
 // Transitions score neighbouring tags. Beyond the end of a name only the classes
@@ -59,7 +60,7 @@ func Slot(offset int, label Label) uint16 { return uint16(offset*columns + int(l
 // errModel says that a model cannot be read.
 var errModel = errors.New("not a tagger's model")
 
-const modelMark = "civicgraph-ner/2\n"
+const modelMark = "civicgraph-ner/3\n"
 
 // The bounds of a model that is read: what goes beyond them is damaged.
 const (
@@ -103,6 +104,7 @@ func (w *modelWriter) model(m *Model) {
 	}
 	w.lexicon(m.Lexicon)
 	w.features(m.Features)
+	w.evidence(m.Evidence)
 }
 
 // all are the transitions in the order of the file.
@@ -224,6 +226,8 @@ func (r *modelReader) model() *Model {
 	}
 	m.Lexicon = r.lexicon()
 	m.Features = r.features()
+	m.Evidence = r.evidence()
+	r.end()
 	return m
 }
 
@@ -259,6 +263,10 @@ func (r *modelReader) entries(features []Weights) {
 	for i := range features {
 		sizes[i] = r.number(maxEntries + 1)
 		total += sizes[i]
+	}
+	if total > maxRows {
+		r.fail(fmt.Errorf("%d weights where at most %d are meant", total, maxRows))
+		return
 	}
 	entries := make([]Entry, total)
 	for i := range features {

@@ -34,6 +34,19 @@ func TestNothing(t *testing.T) {
 	}
 }
 
+// TestAllocations tags a long sentence with no more memory of its own than a short one,
+// the tags themselves apart.
+func TestAllocations(t *testing.T) {
+	tagger := load(t)
+	words := strings.Fields(strings.Repeat("Қасым-Жомарт Тоқаев Астанада 12 адамды қабылдады . ", 60))
+	tagger.Tag(words)
+	few := testing.AllocsPerRun(20, func() { tagger.Tag(words[:7]) })
+	many := testing.AllocsPerRun(20, func() { tagger.Tag(words) })
+	if many > few+1 {
+		t.Errorf("%v allocations for %d words, %v for 7", many, len(words), few)
+	}
+}
+
 // TestModelSize holds the model to the size that was promised.
 func TestModelSize(t *testing.T) {
 	info, err := os.Stat("model.bin")

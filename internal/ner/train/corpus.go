@@ -89,8 +89,13 @@ const foldCount = 5
 // split divides the sentences into those outside of a fold and those in it. Twins go
 // together.
 func split(sentences []sentence, fold int) (rest, held []sentence) {
+	return splitBy(sentences, func(group int) bool { return group%foldCount == fold })
+}
+
+// splitBy divides the sentences by the numbers of their groups.
+func splitBy(sentences []sentence, isHeld func(group int) bool) (rest, held []sentence) {
 	for _, s := range sentences {
-		if s.group%foldCount == fold {
+		if isHeld(s.group) {
 			held = append(held, s)
 		} else {
 			rest = append(rest, s)

@@ -47,6 +47,7 @@ func parse(args []string) (o options, err error) {
 	flags.Float64Var(&r.part, "part", r.part, "share of the sentences to train on")
 	flags.IntVar(&r.copies, "copies", r.copies, "copies of each sentence with other names in it")
 	flags.IntVar(&r.members, "members", r.members, "fields that are averaged into one")
+	flags.IntVar(&r.innerMembers, "inner", r.innerMembers, "fields that are averaged into one where evidence is learnt")
 	flags.IntVar(&r.learner.epochs, "epochs", r.learner.epochs, "passes over the data")
 	flags.Float64Var(&r.learner.rate, "rate", r.learner.rate, "learning rate at the start")
 	flags.Float64Var(&r.learner.l2, "l2", r.learner.l2, "strength of regularisation")
@@ -67,7 +68,7 @@ func run(args []string, out, log io.Writer) error {
 	if !o.cv {
 		return writeModel(o, sentences, log)
 	}
-	result := crossValidate(o.recipe, sentences, o.folds, log)
+	result := total(crossValidate(o.recipe, sentences, o.folds, log))
 	result.table(out)
 	if o.errors == "" {
 		return nil

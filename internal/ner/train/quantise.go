@@ -9,10 +9,6 @@ import (
 	"civicgraph/internal/ner"
 )
 
-// step is what the weights of a model, which are bytes, count: three hundredths lose
-// nothing that can be measured.
-const step = 0.03
-
 // quantise makes a model of a field. Weights below prune are dropped.
 func quantise(f *field, d *dataset, lexicon ner.Lexicon, prune float64) *ner.Model {
 	return &ner.Model{
@@ -20,6 +16,7 @@ func quantise(f *field, d *dataset, lexicon ner.Lexicon, prune float64) *ner.Mod
 		Transitions: quantiseEdges(&f.edges),
 		Lexicon:     lexicon,
 		Features:    quantiseRows(f, d, prune),
+		Evidence:    ner.Evidence{Trust: ner.FullTrust},
 	}
 }
 
@@ -39,7 +36,7 @@ func quantiseEdges(e *edges) (t ner.Transitions) {
 }
 
 // round is a weight in steps.
-func round(w float64) int { return int(math.Round(w / step)) }
+func round(w float64) int { return int(math.Round(w / ner.Step)) }
 
 func quantiseRows(f *field, d *dataset, prune float64) (all []ner.Weights) {
 	entries := map[uint32][]ner.Entry{}

@@ -2,38 +2,49 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"civicgraph/internal/ner"
 )
 
 // recipe is all that a model depends on, beside the sentences and the code.
 type recipe struct {
-	seed    uint64
-	part    float64 // share of the sentences
-	copies  int     // of each sentence with other names in it
-	members int     // how many fields, of a seed each, are averaged into one
-	learner learner
-	prune   float64
+	seed         uint64
+	part         float64 // share of the sentences
+	copies       int     // of each sentence with other names in it
+	members      int     // how many fields, of a seed each, are averaged into one
+	innerMembers int     // the same where evidence is learnt
+	learner      learner
+	judge        judge
+	prune        float64
 }
 
 // standard is the recipe of the embedded model, as cross-validation chose it.
 func standard() recipe {
 	return recipe{
-		seed:    1,
-		part:    1,
-		copies:  1,
-		members: 8,
-		learner: learner{epochs: 8, rate: 0.1, l2: 0.1, dropout: 0.5},
-		prune:   0.03,
+		seed:         1,
+		part:         1,
+		copies:       1,
+		members:      8,
+		innerMembers: 2,
+		learner:      learner{epochs: 8, rate: 0.1, l2: 0.1, dropout: 0.5},
+		judge:        judge{epochs: 8, rate: 0.05, l2: 0.0005, dropout: 0.5},
+		prune:        0.03,
 	}
 }
 
 // train learns a model from sentences.
 func (r recipe) train(sentences []sentence, log io.Writer) *ner.Model {
 	sentences = take(sentences, r.part)
-	classes := classesOf(sentences)
-	sentences = append(sentences, vary(sentences, r.copies, r.seed)...)
-	lexicon := newLexicon()
+	classes, lexicon := classesOf(sentences), newLexicon()
+	model := r.fields(sentences, classes, lexicon, log)
+	model.Evidence = r.evidence(sentences, classes, lexicon, log)
+	return model
+}
+
+// fields learns a model without evidence.
+func (r recipe) fields(sentences []sentence, classes []string, lexicon ner.Lexicon, log io.Writer) *ner.Model {
+	sentences = append(slices.Clip(sentences), vary(sentences, r.copies, r.seed)...)
 	data := newDataset(ner.NewExtractor(lexicon), sentences, classes)
 	return quantise(r.average(data, log), data, lexicon, r.prune)
 }

@@ -19,6 +19,10 @@ func (c counts) precision() float64 { return percent(c.right, c.right+c.wrong) }
 func (c counts) recall() float64    { return percent(c.right, c.names()) }
 func (c counts) f1() float64        { return percent(2*c.right, 2*c.right+c.wrong+c.missed) }
 
+func (c counts) plus(d counts) counts {
+	return counts{c.right + d.right, c.wrong + d.wrong, c.missed + d.missed}
+}
+
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(1, whole)) }
 
 // result is how well a tagger did: counts by class, «all» for all of them, and the
@@ -54,8 +58,7 @@ func (r *result) judge(t *ner.Tagger, sentences []sentence) {
 
 func (r *result) add(class string, c counts) {
 	for _, k := range []string{class, all} {
-		sum := r.counts[k]
-		r.counts[k] = counts{sum.right + c.right, sum.wrong + c.wrong, sum.missed + c.missed}
+		r.counts[k] = r.counts[k].plus(c)
 	}
 }
 
@@ -84,15 +87,25 @@ func (r *result) table(out io.Writer) {
 
 // crossValidate tells how well models do on sentences that they have not seen: each
 // fold is judged by a model of the others.
-func crossValidate(r recipe, sentences []sentence, folds int, log io.Writer) *result {
-	sum := newResult()
+func crossValidate(r recipe, sentences []sentence, folds int, log io.Writer) (results []*result) {
 	for fold := range folds {
 		rest, held := split(sentences, fold)
-		tagger := ner.New(r.train(rest, io.Discard))
 		one := newResult()
-		one.judge(tagger, held)
-		sum.judge(tagger, held)
+		one.judge(ner.New(r.train(rest, io.Discard)), held)
 		fmt.Fprintf(log, "fold %d: F1 %.2f\n", fold+1, one.counts[all].f1())
+		results = append(results, one)
+	}
+	return results
+}
+
+// total is the results of several folds as one.
+func total(results []*result) *result {
+	sum := newResult()
+	for _, r := range results {
+		for class, c := range r.counts {
+			sum.counts[class] = sum.counts[class].plus(c)
+		}
+		sum.errors.Write(r.errors.Bytes())
 	}
 	return sum
 }
