@@ -221,19 +221,26 @@ func (l lexicon) longer(starts []string, s *sentence, i int) []string {
 	if !s.isWord(i) {
 		return nil
 	}
-	words := []string{s.tokens[i].low}
-	if s.lang == civic.Russian {
-		for _, r := range s.readings(i) {
-			words = append(words, r.base)
-		}
-	}
 	var longer []string
 	for _, start := range starts {
-		for _, word := range words {
-			if l.starts[start+word+" "] {
-				longer = append(longer, start+word+" ")
+		longer = l.extend(longer, start, s.tokens[i].low)
+		if s.lang != civic.Russian {
+			continue
+		}
+		last := s.tokens[i].low
+		for _, r := range s.readings(i) {
+			if r.base != last { // many readings in a row share their base
+				longer, last = l.extend(longer, start, r.base), r.base
 			}
 		}
+	}
+	return longer
+}
+
+// extend adds the beginning of a phrase that a word makes of another, if there is such.
+func (l lexicon) extend(longer []string, start, word string) []string {
+	if l.starts[start+word+" "] {
+		return append(longer, start+word+" ")
 	}
 	return longer
 }
