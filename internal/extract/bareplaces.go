@@ -29,14 +29,19 @@ func (d *document) register(m *mention, codes []string) (gazetteer.Place, bool) 
 func (sc *scan) findLocalPlaces() {
 	none := known{context: sc.codes}
 	for i := range sc.s.tokens {
-		if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.s.initial(i) && sc.local(i, i) {
+		if sc.unclaimed(i) && sc.local(i, i) {
 			sc.placeAt(i, i, none)
 		} else if sc.s.acronym(i) && sc.owner[i] == nil && sc.country(i) {
 			continue
-		} else if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.russian() && (sc.s.readings(i)[0].kase == kaz.Gen && !sc.s.opening(i) || sc.ofCountryAt(i)) {
+		} else if sc.unclaimed(i) && !sc.russian() && (sc.s.readings(i)[0].kase == kaz.Gen && !sc.s.opening(i) || sc.ofCountryAt(i)) {
 			sc.placeAt(i, i, none)
 		}
 	}
+}
+
+// unclaimed reports whether token i has a capital and belongs to no name yet.
+func (sc *scan) unclaimed(i int) bool {
+	return sc.capital(i) && sc.owner[i] == nil && !sc.inName(i)
 }
 
 // ofCountryAt reports whether token i is the genitive of a country's name, which also opens
@@ -52,7 +57,7 @@ func (sc *scan) ofCountryAt(i int) bool {
 // report's areas say which.
 func (sc *scan) findBarePlaces(k known) {
 	for i := range sc.s.tokens {
-		if sc.capital(i) && sc.owner[i] == nil && !sc.inName(i) && !sc.s.initial(i) {
+		if sc.unclaimed(i) {
 			sc.barePlace(i, k)
 		}
 	}
@@ -64,7 +69,7 @@ func (sc *scan) findBarePlaces(k known) {
 // in the locative that the tagger takes for places, «Милысайда тұрғындармен кездесті».
 func (sc *scan) taggedPlaces() {
 	for i := range sc.s.tokens {
-		if sc.russian() || !sc.capital(i) || sc.owner[i] != nil || sc.inName(i) || sc.s.opening(i) || sc.s.acronym(i) {
+		if sc.russian() || !sc.unclaimed(i) || sc.s.opening(i) || sc.s.acronym(i) {
 			continue
 		}
 		if r := sc.s.readings(i)[0]; r.kase == kaz.Loc && !sc.personal(capitalised(r.uncased)) && sc.tagged(i, i, taggedPlace) {

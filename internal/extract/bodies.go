@@ -185,8 +185,17 @@ func (sc *scan) record(b *body) {
 
 // staffedBy reports whether the title of somebody in a body follows: «орталық директоры».
 func (sc *scan) staffedBy(b *body) bool {
-	p, ok := sc.titles.startingAt(sc.s, min(b.last+1, len(sc.s.tokens)-1))
-	return ok && p.first > b.last && p.reading.possessive && !p.reading.plural && strings.HasPrefix(p.attr, "HEAD")
+	p, ok := sc.headTitleBehind(b)
+	return ok && p.reading.possessive && !p.reading.plural
+}
+
+// headTitleBehind is the title of a head right behind a body.
+func (sc *scan) headTitleBehind(b *body) (phrase, bool) {
+	if b.last+1 == len(sc.s.tokens) {
+		return phrase{}, false
+	}
+	p, ok := sc.titles.startingAt(sc.s, b.last+1)
+	return p, ok && strings.HasPrefix(p.attr, "HEAD")
 }
 
 // chaired reports whether a body that is described has a head, whose title and name follow:
@@ -195,8 +204,8 @@ func (sc *scan) chaired(b *body) bool {
 	if b.attrs[0] != "COMMISSION" || b.modifiers == 0 || b.head.reading.kase != kaz.Gen {
 		return false
 	}
-	p, ok := sc.titles.startingAt(sc.s, min(b.last+1, len(sc.s.tokens)-1))
-	return ok && strings.HasPrefix(p.attr, "HEAD") && p.last+1 < len(sc.s.tokens) && sc.s.capital(p.last+1)
+	p, ok := sc.headTitleBehind(b)
+	return ok && sc.s.capital(p.last+1)
 }
 
 // shareLevel gives a body joined to another the level that stands before both:

@@ -40,11 +40,15 @@ func (h *happening) trip() *happening {
 // spoke at it, did so as anybody.
 func (a *account) setAside(h *happening) {
 	trip := h.trip()
-	if trip == nil || trip != h.parent || h.typ != civic.TypeMeeting || len(a.regionsOf(h)) == 0 || len(a.regionsOf(trip)) == 0 {
+	if trip == nil || trip != h.parent || h.typ != civic.TypeMeeting {
 		return
 	}
-	for region := range a.regionsOf(h) {
-		if a.regionsOf(trip)[region] {
+	here, there := a.regionsOf(h), a.regionsOf(trip)
+	if len(here) == 0 || len(there) == 0 {
+		return
+	}
+	for region := range here {
+		if there[region] {
 			return
 		}
 	}

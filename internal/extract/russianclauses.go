@@ -171,11 +171,15 @@ func (p sentenceParts) russianSubjects(c clause) []part {
 
 // madeUpOf are the persons of whom a group consists: «группа депутатов в составе X и Y».
 func (p sentenceParts) madeUpOf(parts []part) []part {
+	return p.personsListed(parts, func(q part) bool { return p.s.in(q.first-1, composing) && p.s.is(q.first-2, "в") })
+}
+
+// personsListed are the persons with whom a list begins, and those joined to them.
+func (p sentenceParts) personsListed(parts []part, begins func(part) bool) []part {
 	var found []part
 	for _, q := range parts {
-		begins := p.s.in(q.first-1, composing) && p.s.is(q.first-2, "в")
 		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.joint(q.first-1)
-		if q.is(civic.TypePerson) && (begins || goesOn) {
+		if q.is(civic.TypePerson) && (begins(q) || goesOn) {
 			q.kase = kaz.Nom
 			found = append(found, q)
 		}
@@ -199,16 +203,10 @@ func (p sentenceParts) headsOf(subjects, parts []part) []part {
 // togetherWith are the persons together with whom somebody acts: «аким вместе с депутатом X
 // посетил школу».
 func (p sentenceParts) togetherWith(subjects, parts []part) []part {
-	var found []part
-	for _, q := range parts {
-		beside := p.s.in(q.first-2, jointly) && p.s.in(q.first-1, comitative)
-		goesOn := len(found) > 0 && found[len(found)-1].last == q.first-2 && p.s.joint(q.first-1)
-		if len(subjects) > 0 && q.is(civic.TypePerson) && (beside || goesOn) {
-			q.kase = kaz.Nom
-			found = append(found, q)
-		}
+	if len(subjects) == 0 {
+		return nil
 	}
-	return found
+	return p.personsListed(parts, func(q part) bool { return p.s.in(q.first-2, jointly) && p.s.in(q.first-1, comitative) })
 }
 
 // aside is a phrase of a participle with the commas around it.

@@ -313,14 +313,8 @@ func (a *account) topic(p sentenceParts, first, last int, kase kaz.Case) (discus
 		return discussion{}, false
 	}
 	span := s.spanOf(first, last)
-	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || s.in(last-1, topicHead)) {
-		for _, r := range s.readings(last) {
-			if attr, ok := a.matters.attrs[r.base]; ok && attr == "" && r.base != s.tokens[last].low || ok && attr == "" {
-				last--
-				kase = kaz.Gen
-				break
-			}
-		}
+	if last > first && s.isWord(last) && s.isWord(last-1) && (s.readings(last - 1)[0].possessive || s.readings(last - 1)[0].kase == kaz.Gen || s.in(last-1, topicHead)) && a.saysNothing(s, last) {
+		last, kase = last-1, kaz.Gen
 	}
 	word := s.tokens[last].Text
 	if s.isWord(last) && circumstantial(s.readings(last)[0].kase) && s.readings(last)[0].kase != kase {
